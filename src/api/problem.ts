@@ -1,0 +1,93 @@
+/** What can go wrong between an element and the backend, as one union: every error a person sees is one of these. */
+
+/** A field the server did not accept: `pointer` is a JSON pointer into what was sent. */
+export interface FieldProblem {
+  readonly pointer: string;
+  readonly type?: string;
+}
+
+export type ProblemKind =
+  | 'offline' // this device has no network (F01)
+  | 'unreachable' // the network is there, the backend does not answer
+  | 'slow' // no answer in time (F04)
+  | 'no-token' // the host page cannot say who the person is (F16)
+  | 'misconfigured' // the host page has named no usable backend (T09, F30)
+  | 'signed-out' // the session has ended (F15)
+  | 'forbidden' // no right to it (R7.3, F17)
+  | 'missing' // gone, or never there: the two are indistinguishable (F17)
+  | 'changed' // somebody else changed it first (F18)
+  | 'rejected' // not accepted; `fields` say where (F19)
+  | 'busy' // too many calls; again at `until` (F11)
+  | 'unexpected'; // an answer we do not understand, or a fault at the backend (F08, F10)
+
+/** What went wrong. It holds no personal data: it may be shown, reported by event and logged. */
+export interface Problem {
+  readonly kind: ProblemKind;
+  /** The backend's name for the call, for a support case. */
+  readonly requestId?: string;
+  /** `busy` only: when to try again, milliseconds since 1970 by this device's clock. */
+  readonly until?: number;
+  /** `rejected` only. */
+  readonly fields?: readonly FieldProblem[];
+}
+
+/** A {@link Problem} on its way to the place where it is shown. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.kind);
+    this.problem = problem;
+  }
+}
+
+/** The problem that an error of any origin amounts to. */
+export const problemIn = (error: unknown): Problem => (error instanceof ProblemError ? error.problem : { kind: 'unexpected' });
+
+const byStatus: Readonly<Record<number, ProblemKind>> = {
+  400: 'rejected',
+  401: 'signed-out',
+  403: 'forbidden',
+  404: 'missing',
+  409: 'changed',
+  410: 'missing',
+  412: 'changed',
+  422: 'rejected',
+  428: 'changed',
+  429: 'busy',
+};
+
+const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});
+
+/** `Retry-After` in seconds or as a date, as milliseconds since 1970; `undefined` where it says nothing. */
+const retryAt = (header: string | null): number | undefined => {
+  if (header === null) return undefined;
+  const at = /^\d+$/.test(header) ? Date.now() + Number(header) * 1000 : Date.parse(header);
+  return Number.isNaN(at) ? undefined : at;
+};
+
+/**
+ * Reads a refused answer: problem details of RFC 9457 where there are any, else the status alone. Titles and details of the
+ * server are never kept, because they are never shown: the words are ours, chosen by `kind`.
+ */
+export const problemInResponse = async (response: Response): Promise<Problem> => {
+  // A body that is no JSON (a proxy's page, an answer cut off) tells nothing more than its status does.
+  const body = record(await response.json().catch(() => undefined));
+  const requestId = body['requestId'] ?? response.headers.get('request-id');
+  const until = retryAt(response.headers.get('retry-after'));
+  // A server that says when it is back is busy, not broken.
+  const kind = byStatus[response.status] ?? (response.status === 503 && until ? 'busy' : 'unexpected');
+  return {
+    kind,
+    ...(typeof requestId === 'string' && { requestId }),
+    ...(kind === 'busy' && { until: until ?? Date.now() + 5_000 }),
+    ...(kind === 'rejected' && { fields: fieldsIn(body['errors']) }),
+  };
+};
+
+const fieldsIn = (errors: unknown): FieldProblem[] =>
+  (Array.isArray(errors) ? errors : []).flatMap((error) => {
+    const { pointer, type } = record(error);
+    return typeof pointer === 'string' ? [{ pointer, ...(typeof type === 'string' && { type }) }] : [];
+  });
