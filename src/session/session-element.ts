@@ -1,0 +1,103 @@
+import { css, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { Connection } from './connection.ts';
+import type { Words } from './contexts.ts';
+import { Provision } from './provide.ts';
+import type { TokenFunction } from './tokens.ts';
+
+/**
+ * Signs in, and tells every element inside it who is here, which companies they may administer and which one is active.
+ *
+ * @tagname ss-session
+ * @slot - The page, or the part of it, that belongs to this session.
+ */
+export class SessionElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents !important;
+    }
+  `;
+
+  static override properties: PropertyDeclarations = {
+    api: {},
+    mode: {},
+    company: {},
+    token: { attribute: false },
+    memory: { attribute: false },
+    words: { attribute: false },
+  };
+
+  /** The contract's base address, for instance `https://api.operator.example/selvbetjening/v1`. */
+  api = '';
+
+  /** How the backend learns who asks: by its session `cookie`, or by a `token` from the host's callback. */
+  mode: 'cookie' | 'token' = 'cookie';
+
+  /** The id of the company to start with. */
+  company: string | undefined;
+
+  /** In token mode: asks the host's own backend for a token. Nothing is sent before it is set. */
+  token: TokenFunction | undefined;
+
+  /** Where the chosen company is remembered, for instance `sessionStorage`; nothing is stored without it. */
+  memory: Storage | undefined;
+
+  /** The operator's own words in place of ours, by glossary key and language. */
+  words: Words | undefined;
+
+  #connection: Connection | undefined;
+  readonly #provision = new Provision(this);
+
+  /** Tells that the host has signed the person in (again). The same person finds everything as it was, another one nothing of it. */
+  resume(): void {
+    this.#connection?.resume();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Back after having been removed: everything is asked for afresh.
+    if (this.hasUpdated && !this.#connection) this.#connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // An element that is only being moved is connected again before this runs, and keeps its session (F22).
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#disconnect();
+    });
+  }
+
+  protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    // `company` names the one to start with, and so does nothing later.
+    if (['api', 'mode', 'token', 'memory', 'words'].some((name) => changed.has(name))) this.#connect();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #connect(): void {
+    this.#disconnect();
+    if (!this.isConnected) return;
+    const { api, mode, token, company, memory, words } = this;
+    try {
+      const connection: Connection = new Connection(
+        { api, mode: mode === 'token' ? 'token' : 'cookie', token, company, memory, words },
+        (session, problem) => {
+          if (this.#connection === connection) this.#provision.set(connection, session, problem);
+        },
+      );
+      this.#connection = connection;
+      this.#provision.set(connection, undefined, undefined);
+    } catch (error) {
+      this.#provision.set(undefined, undefined, { kind: 'misconfigured' });
+      // The one thing an integrator must see, since no event can be listened to this early.
+      console.error(error);
+    }
+  }
+
+  #disconnect(): void {
+    this.#connection?.close();
+    this.#connection = undefined;
+    this.#provision.set(undefined, undefined, undefined);
+  }
+}
