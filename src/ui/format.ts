@@ -1,0 +1,53 @@
+/** Money, dates and numbers as they stand on the screen (FMT, NUM). One formatter of each kind, made when first needed. */
+
+export type Language = 'da' | 'en';
+
+/** Figures and dates in English are those of Denmark too: the kroner and the day before the month. */
+const locale = { da: 'da-DK', en: 'en-DK' } as const;
+
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules>();
+const cached = <Formatter extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.PluralRules>(
+  key: string,
+  make: () => Formatter,
+): Formatter => {
+  let formatter = cache.get(key) as Formatter | undefined;
+  if (!formatter) cache.set(key, (formatter = make()));
+  return formatter;
+};
+
+/** An amount of whole øre: `1.234,56 kr.` with a no-break space (FMT-1). */
+export const formatMoney = (language: Language, amount: number): string =>
+  cached(`${language}-money`, () => new Intl.NumberFormat(locale[language], { style: 'currency', currency: 'DKK' })).format(amount / 100);
+
+/** A whole number: `12.345`. */
+export const formatNumber = (language: Language, value: number): string =>
+  cached(`${language}-number`, () => new Intl.NumberFormat(locale[language])).format(value);
+
+/** A calendar day `YYYY-MM-DD`: `03.01.2026` in tables, `3. januar 2026` in sentences (FMT-2). It is never moved by a time zone (FMT-3). */
+export const formatDay = (language: Language, day: string, style: 'table' | 'sentence' = 'sentence'): string =>
+  cached(
+    `${language}-${style}`,
+    () =>
+      new Intl.DateTimeFormat(locale[language], {
+        timeZone: 'UTC',
+        year: 'numeric',
+        ...(style === 'table' ? { day: '2-digit', month: '2-digit' } : { day: 'numeric', month: 'long' }),
+      }),
+  ).format(Date.parse(day));
+
+/** Which form of a counted noun goes with the number (FMT-5): zero is `other`. */
+export const pluralOf = (language: Language, value: number): 'one' | 'other' =>
+  cached(`${language}-plural`, () => new Intl.PluralRules(locale[language])).select(value) === 'one' ? 'one' : 'other';
+
+/** A Danish number in pairs, `67 10 20 30`; one of another country, or of a machine, with its country code (NUM-2). */
+export const formatPhone = (phone: string): string => {
+  const [, national] = /^\+45(\d{8})$/.exec(phone) ?? [];
+  const pairs = (digits: string) => digits.replace(/\d\d(?=\d)/g, '$&\u00a0');
+  return national ? pairs(national) : `${phone.slice(0, 3)}\u00a0${pairs(phone.slice(3))}`;
+};
+
+/** A CVR number in pairs, `99 00 00 15` (INV-13). */
+export const formatCvr = (cvr: string): string => cvr.replace(/\d\d(?=\d)/g, '$&\u00a0');
+
+/** A SIM card number in fours, `8945 9900 0000 0000 018` (SIM-1). */
+export const formatSim = (number: string): string => number.replace(/\d{4}(?=\d)/g, '$&\u00a0');
