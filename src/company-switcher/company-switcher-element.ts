@@ -1,0 +1,204 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Client } from '../api/client.ts';
+import type { Problem } from '../api/problem.ts';
+import type { Company } from '../session/session.ts';
+import { formatCvr } from '../ui/format.ts';
+import { downIcon } from '../ui/icons.ts';
+import { Resource } from '../ui/resource.ts';
+import { styles as common } from '../ui/styles.ts';
+import { Text } from '../ui/text.ts';
+import { Widget, type CompanySession } from '../ui/widget.ts';
+import { findCompanies } from './api.ts';
+import { CompanyChangeEvent } from './events.ts';
+import { messages, type MessageKey } from './messages.ts';
+import type * as Picker from './picker.ts';
+import type { Found } from './picker.ts';
+import { styles } from './styles.ts';
+
+/** From so many companies on the choice is searched instead of read (R5.1). */
+const searchFrom = 8;
+
+/**
+ * Shows which company the page is about, and lets the person go over to another one they may administer.
+ *
+ * @tagname ss-company-switcher
+ * @csspart company - The name of the active company, or the control that changes it.
+ * @csspart problem - What went wrong, and the way to try again.
+ * @csspart signed-out - What is said when nobody is signed in.
+ * @slot signed-out - Said instead of our words when nobody is signed in.
+ * @fires {CompanyChangeEvent} ss-company-change - The person wants to work for another company; cancelable.
+ * @fires {SignInEvent} ss-sign-in - Nobody is signed in.
+ * @fires {ProblemEvent} ss-problem - Something failed, and the person has been told.
+ */
+export class CompanySwitcherElement extends Widget<MessageKey> {
+  static override styles = [common, styles];
+
+  static override properties: PropertyDeclarations = {
+    open: { state: true },
+    search: { state: true },
+    active: { state: true },
+    module: { state: true },
+    asking: { state: true },
+  };
+
+  private open = false;
+  private search = '';
+  /** Which of the found companies the arrow keys have come to. */
+  private active = 0;
+  /** The code of the choice among many, once it has been opened. */
+  private module: typeof Picker | undefined;
+  /** The choice that is being asked about. */
+  private asking: Company | undefined;
+
+  /** @internal */
+  override readonly text = new Text<MessageKey>(this, messages);
+
+  readonly #found = new Resource<readonly [Client, string], Found>(this, {
+    owner: 1,
+    // Only what did not come with the session is asked for.
+    args: () => {
+      const { connection, session, search } = this;
+      return connection && session && this.open && search.trim() && session.total > session.companies.length ? [connection.client, search.trim()] : undefined;
+    },
+    load: ([client, search], signal) => findCompanies(client, search, signal),
+    onProblem: (problem) => { this.report(problem); },
+  });
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('session') && this.session?.lost) this.announce(this.text.say('company.lost', { name: this.session.lost.name }));
+  }
+
+  protected override view(session: CompanySession): unknown {
+    const { company, companies, lost } = session;
+    return html`${session.total <= 1
+      ? html`<span class="only" part="company"><span class="visually-hidden">${this.text.say('nav.selectedCompany', { name: '' })}</span>${company.name}</span>`
+      : session.total < searchFrom && companies.length === session.total
+        ? this.#select(session)
+        : this.#picker(session)}${lost ? html`<p class="lost small" aria-hidden="true">${this.text.say('company.lost', { name: lost.name })}</p>` : nothing}`;
+  }
+
+  protected override bones(): unknown {
+    return html`<span class="room"><span class="bone"></span></span>`;
+  }
+
+  protected override forget(): void {
+    this.#close();
+  }
+
+  protected override recover(): void {
+    this.#found.recover();
+  }
+
+  protected override signedOut(): TemplateResult {
+    return html`<slot name="signed-out"><span class="actions" part="signed-out">
+      <span class="dim">${this.text.say('acc.signedOut')}</span>
+      <button type="button" @click=${this.askSignIn}>${this.text.say('nav.login')}</button>
+    </span></slot>`;
+  }
+
+  protected override problem(problem: Problem, retry: (() => void) | undefined): TemplateResult {
+    return html`<details class="trouble" part="problem"><summary role="alert">${this.text.say('err.server')}</summary>${super.problem(problem, retry)}</details>`;
+  }
+
+  protected override noCompanies(): TemplateResult {
+    return html`<span class="only dim">${this.text.say('nav.noCompanies')}</span>`;
+  }
+
+  #select({ company, companies }: CompanySession): TemplateResult {
+    return html`<span class="choice">
+      <select
+        part="company"
+        aria-label=${this.text.say('nav.switchCompany')}
+        aria-busy=${this.asking ? 'true' : 'false'}
+        @change=${(event: Event) => {
+          const select = event.target as HTMLSelectElement;
+          const wanted = companies.find(({ id }) => id === select.value);
+          // Until everyone has agreed, the control shows the company that is shown.
+          select.value = company.id;
+          if (wanted) void this.#choose(wanted);
+        }}
+      >
+        ${companies.map(
+          (option) => html`<option value=${option.id} .selected=${option.id === company.id}>${this.#nameIn(option, companies)}</option>`,
+        )}
+      </select>
+      ${downIcon}
+    </span>`;
+  }
+
+  #picker({ company, companies, total }: CompanySession): TemplateResult {
+    const { module, open, search, active, text } = this;
+    const here = total <= companies.length;
+    return html`<button
+        type="button"
+        class="choice-button"
+        part="company"
+        popovertarget="companies"
+        aria-haspopup="dialog"
+        aria-expanded=${open ? 'true' : 'false'}
+        aria-busy=${this.asking ? 'true' : 'false'}
+      >
+        <span class="visually-hidden">${text.say('nav.selectedCompany', { name: '' })}</span><span class="name">${company.name}</span>${downIcon}
+      </button>
+      <div id="companies" popover class="menu" role="dialog" aria-label=${text.say('nav.switchCompany')} @toggle=${this.#toggle}>
+        ${open && module
+          ? module.choices({
+              host: this,
+              text,
+              company,
+              search,
+              active,
+              found:
+                here || !search.trim()
+                  ? { status: 'ready', value: { ...module.search(companies, search.trim()), ...(!here && { total }) }, at: 0, renewing: false }
+                  : this.#found.state,
+              type: (typed) => {
+                this.search = typed;
+                this.active = 0;
+              },
+              move: (to) => { this.active = to; },
+              choose: (chosen) => { void this.#choose(chosen); },
+              retry: this.#found.reload,
+            })
+          : nothing}
+      </div>`;
+  }
+
+  readonly #toggle = async (event: ToggleEvent): Promise<void> => {
+    const menu = event.currentTarget as HTMLElement;
+    this.open = event.newState === 'open';
+    if (!this.open) {
+      this.#close();
+      return;
+    }
+    this.module ??= await import('./picker.ts');
+    await this.updateComplete;
+    menu.querySelector('input')?.focus();
+  };
+
+  /** Two of one name are told apart by their CVR numbers (R5.1). */
+  #nameIn(company: Company, companies: readonly Company[]): string {
+    const twins = companies.filter(({ name }) => name === company.name).length > 1;
+    return twins && company.cvr ? `${company.name} (${this.text.say('company.cvr', { cvr: formatCvr(company.cvr) })})` : company.name;
+  }
+
+  #close(): void {
+    this.renderRoot.querySelector<HTMLElement>('#companies')?.hidePopover();
+    this.open = false;
+    this.search = '';
+    this.active = 0;
+  }
+
+  async #choose(company: Company): Promise<void> {
+    const { connection, session } = this;
+    this.#close();
+    const previous = session?.company;
+    if (!connection || !previous || company.id === previous.id || this.asking) return;
+    if (!this.dispatchEvent(new CompanyChangeEvent(company, previous))) return;
+    this.asking = company;
+    const agreed = await connection.choose(company);
+    this.asking = undefined;
+    if (agreed) this.announce(this.text.say('nav.selectedCompany', { name: company.name }));
+  }
+}

@@ -1,0 +1,137 @@
+import { css } from 'lit';
+
+export const styles = css`
+  /* Stands in a bar beside other things, as wide as its name. */
+  :host {
+    display: inline-block !important;
+    container-type: normal !important;
+    max-inline-size: 100%;
+    vertical-align: middle;
+  }
+  .only {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 40px;
+    font-weight: 600;
+  }
+  .room {
+    display: inline-flex;
+    align-items: center;
+    inline-size: 12em;
+    block-size: 40px;
+  }
+  .room .bone {
+    inline-size: 100%;
+  }
+  .choice {
+    position: relative;
+    display: inline-flex;
+    max-inline-size: 100%;
+  }
+  select {
+    appearance: none;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    padding-inline-end: 2.4em;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    cursor: pointer;
+  }
+  .choice svg {
+    position: absolute;
+    inset-inline-end: 0.7em;
+    inset-block: 0;
+    margin-block: auto;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .choice-button {
+    max-inline-size: 100%;
+    text-align: start;
+    anchor-name: --company;
+  }
+  .choice-button svg {
+    color: var(--_muted);
+  }
+  .lost {
+    margin-block-start: 4px;
+    color: var(--_warning);
+  }
+
+  .menu {
+    inline-size: min(420px, calc(100vw - 32px));
+    padding: 8px;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 8px 24px rgb(0 0 0 / 0.14);
+  }
+  @supports (anchor-name: --company) {
+    .menu {
+      position-anchor: --company;
+      position-area: block-end span-inline-end;
+      position-try-fallbacks: flip-inline, flip-block;
+      margin: 4px 0;
+      inset: auto;
+    }
+  }
+  .field {
+    position: relative;
+    display: flex;
+    align-items: center;
+  }
+  .field svg {
+    position: absolute;
+    inset-inline-start: 12px;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .field input {
+    inline-size: 100%;
+    padding-inline-start: 2.6em;
+  }
+  .count {
+    padding: 8px 10px 4px;
+  }
+  .options {
+    max-block-size: min(360px, 50vh);
+    overflow-y: auto;
+  }
+  .option {
+    display: flex;
+    align-items: flex-start;
+    justify-content: flex-start;
+    inline-size: 100%;
+    padding: 8px 10px;
+    border: 0;
+    background: none;
+    font-weight: 400;
+    text-align: start;
+  }
+  .option svg {
+    margin-block-start: 0.12em;
+    color: var(--_accent);
+  }
+  .option[aria-selected='true'] {
+    font-weight: 600;
+  }
+  .option:hover,
+  .option.active {
+    background: var(--_accent-soft);
+  }
+  .option.active {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+  .trouble summary {
+    cursor: pointer;
+    font-weight: 600;
+    color: var(--_danger);
+  }
+  .trouble .panel {
+    position: absolute;
+    z-index: 1;
+    max-inline-size: 420px;
+  }
+`;
