@@ -1,0 +1,4 @@
+/** Registers every tag. For trying out: a page that embeds one area imports that one's file. */
+import './company-switcher/ss-company-switcher.ts';
+import './session/ss-session.ts';
+import './subscriptions/ss-subscriptions.ts';

@@ -1,0 +1,11 @@
+/** Classes, events and types. Importing it registers no tag: `selvbetjening-elements/ss-….js` does that, one tag each. */
+export { CompanySwitcherElement } from './company-switcher/company-switcher-element.ts';
+export { CompanyChangeEvent } from './company-switcher/events.ts';
+export { connect, type PageConnection } from './session/connect.ts';
+export type { ConnectOptions } from './session/connection.ts';
+export type { Words } from './session/contexts.ts';
+export { SessionElement } from './session/session-element.ts';
+export type { Access, Area, Company } from './session/session.ts';
+export type { Token, TokenFunction, TokenReason } from './session/tokens.ts';
+export { SubscriptionsElement } from './subscriptions/subscriptions-element.ts';
+export { CountEvent, ProblemEvent, SignInEvent, SsNavigateEvent } from './ui/events.ts';

@@ -1,0 +1,335 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .head {
+    margin-block-end: 20px;
+  }
+  .under {
+    margin-block-start: 4px;
+    overflow-wrap: anywhere;
+  }
+  .back {
+    margin-block-end: 12px;
+  }
+  .back-link {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    min-block-size: 24px;
+    margin-inline-start: -4px;
+    font-weight: 550;
+  }
+
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    gap: 12px;
+    margin-block-end: 12px;
+  }
+  .search {
+    flex: 1 1 300px;
+    min-inline-size: 0;
+  }
+  label {
+    display: block;
+    margin-block-end: 6px;
+    font-size: 0.867em;
+    font-weight: 600;
+  }
+  label .dim {
+    font-weight: 400;
+    margin-inline-start: 6px;
+  }
+  .field {
+    position: relative;
+    display: flex;
+    align-items: center;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .field svg {
+    position: absolute;
+    inset-inline-start: 12px;
+    color: var(--_muted);
+    pointer-events: none;
+  }
+  .field input {
+    flex: 1;
+    min-inline-size: 0;
+    border: 0;
+    background: none;
+    outline: none;
+    min-block-size: 38px;
+    padding-inline-start: 2.6em;
+    appearance: none;
+  }
+  .field:has(input:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .hits {
+    flex: none;
+    padding-inline: 4px 12px;
+    font-size: 0.933em;
+  }
+  .hits:empty {
+    padding: 0;
+  }
+
+  .sort-button {
+    anchor-name: --sort;
+  }
+  .sort-button .dim {
+    font-weight: 400;
+  }
+  .menu {
+    min-inline-size: 230px;
+    padding: 6px;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 8px 24px rgb(0 0 0 / 0.14);
+  }
+  @supports (anchor-name: --sort) {
+    .menu {
+      position-anchor: --sort;
+      position-area: block-end span-inline-start;
+      position-try-fallbacks: flip-block;
+      margin: 4px 0;
+      inset: auto;
+    }
+  }
+  .menu-title {
+    padding: 6px 10px;
+  }
+  .menu button {
+    display: flex;
+    inline-size: 100%;
+    justify-content: flex-start;
+    border-color: transparent;
+    background: none;
+    font-weight: 400;
+    padding-inline: 10px;
+  }
+  .menu button:hover,
+  .menu button:focus-visible {
+    background: var(--_accent-soft);
+    outline-offset: -2px;
+  }
+  .menu button[aria-checked='true'] {
+    font-weight: 600;
+  }
+  .direction {
+    display: inline-flex;
+    margin-inline-start: auto;
+  }
+
+  .list {
+    overflow: hidden;
+    transition: opacity 120ms;
+  }
+  .list[aria-busy='true'] table {
+    opacity: 0.55;
+    transition: opacity 120ms 160ms;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+  }
+  th {
+    padding: 10px 12px;
+    font-size: 0.867em;
+    font-weight: 600;
+    color: var(--_muted);
+    text-align: start;
+    white-space: nowrap;
+  }
+  th span {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+  }
+  th svg {
+    inline-size: 1em;
+    block-size: 1em;
+    stroke-width: 2;
+  }
+  th[aria-sort] {
+    color: var(--_text);
+  }
+  td {
+    padding: 11px 12px;
+    vertical-align: top;
+    border-block-start: 1px solid var(--_line);
+  }
+  tbody tr:hover td {
+    background: color-mix(in oklch, var(--_accent) 4%, var(--_surface));
+  }
+  :is(td, th):first-child {
+    padding-inline-start: 16px;
+  }
+  :is(td, th):last-child {
+    padding-inline-end: 16px;
+  }
+  .phone {
+    text-align: end;
+    white-space: nowrap;
+  }
+  .line {
+    min-block-size: 1.45em;
+  }
+  .status .line + .line {
+    margin-block-start: 0;
+  }
+  .pager {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    min-block-size: 52px;
+    padding: 6px 16px;
+    border-block-start: 1px solid var(--_line);
+    font-size: 0.933em;
+  }
+  .pager button {
+    min-block-size: 36px;
+  }
+
+  .bones,
+  .card .bone-row {
+    background: var(--_surface);
+  }
+  .bones {
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+  }
+  .bone-row {
+    display: grid;
+    grid-template-columns: 2fr 2fr 3fr;
+    align-items: center;
+    gap: 24px;
+    block-size: 45px;
+    padding-inline: 16px;
+  }
+  .bone-row + .bone-row {
+    border-block-start: 1px solid var(--_line);
+  }
+  .bone-row .bone:nth-child(2n) {
+    inline-size: 70%;
+  }
+  .bone-row:nth-child(3n) .bone {
+    inline-size: 60%;
+  }
+
+  .cards {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
+    gap: 24px;
+    align-items: start;
+  }
+  .card {
+    padding: 24px;
+    max-inline-size: 720px;
+  }
+  .card-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    margin-block-end: 16px;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(9em, 2fr) 3fr;
+    gap: 2px 16px;
+    padding-block: 8px;
+    border-block-start: 1px solid var(--_line);
+  }
+  dl > div:first-child {
+    border: 0;
+  }
+  dt {
+    color: var(--_muted);
+  }
+  dd {
+    overflow-wrap: anywhere;
+  }
+
+  @container (max-width: 719px) {
+    thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    table,
+    tbody {
+      display: block;
+    }
+    tbody tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 2px 12px;
+      padding: 12px 16px;
+      border-block-start: 1px solid var(--_line);
+    }
+    tbody tr:first-child {
+      border: 0;
+    }
+    tbody td:nth-child(n) {
+      padding: 0;
+      border: 0;
+      font-size: 0.933em;
+    }
+    td.name {
+      font-size: 1em;
+    }
+    td.status {
+      grid-area: 1 / 2;
+      justify-self: end;
+    }
+    td.subscription {
+      grid-area: 2 / 1;
+    }
+    td.phone {
+      grid-area: 2 / 2;
+    }
+    td.email {
+      grid-area: 3 / 1 / auto / -1;
+      color: var(--_muted);
+    }
+    .bone-row {
+      grid-template-columns: 2fr 1fr;
+      block-size: 89px;
+    }
+    .sort,
+    .sort-button {
+      inline-size: 100%;
+    }
+    .sort-button svg {
+      margin-inline-start: auto;
+    }
+    .card {
+      padding: 16px;
+    }
+  }
+  @container (max-width: 419px) {
+    label .dim {
+      display: block;
+      margin: 2px 0 0;
+    }
+    dl > div {
+      grid-template-columns: 1fr;
+    }
+  }
+  @container (min-width: 720px) {
+    .bones {
+      margin-block-start: 40px;
+    }
+  }
+`;

@@ -1,0 +1,285 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Client } from '../api/client.ts';
+import type { Problem } from '../api/problem.ts';
+import type { Read } from '../api/read.ts';
+import { CountEvent } from '../ui/events.ts';
+import { pager } from '../ui/pager.ts';
+import { PlacedWidget } from '../ui/placed-widget.ts';
+import { Resource } from '../ui/resource.ts';
+import { noAccessNotice, problemNotice, show } from '../ui/show.ts';
+import { styles as common } from '../ui/styles.ts';
+import { Text } from '../ui/text.ts';
+import { Views } from '../ui/views.ts';
+import type { CompanySession } from '../ui/widget.ts';
+import { readSubscription, readUser, searchUsers } from './api.ts';
+import { messages, type MessageKey } from './messages.ts';
+import { profileBones, profileHead, subscriptionCard, userProfile } from './profile.ts';
+import { styles } from './styles.ts';
+import type { Subscription } from './subscription.ts';
+import { emptyNotice, listHead, noMatch, toolbar } from './user-list.ts';
+import { columns, tableBones, userTable, type TableOrder } from './user-table.ts';
+import type { SortDirection, User, UserPage, UserRow, UserSort } from './user.ts';
+
+type ListArgs = readonly [client: Client, company: string, search: string, sort: UserSort, direction: SortDirection, offset: number, limit: number];
+type ThingArgs = readonly [client: Client, company: string, id: string];
+
+/** A page of the list, with what it answers: what is typed meanwhile may be ahead of it. */
+interface Listed {
+  readonly page: Read<UserPage>;
+  readonly search: string;
+  readonly offset: number;
+}
+
+const byName: TableOrder = { sort: 'name', direction: 'ascending' };
+const defaultPageSize = 50;
+
+/**
+ * Shows all users of the active company with their subscriptions, finds and sorts them, and opens the profile of each.
+ *
+ * @tagname ss-subscriptions
+ * @slot empty - Said instead of our words when the company has no users and no subscriptions.
+ * @slot signed-out - Said instead of our words when nobody is signed in.
+ * @csspart table - The list.
+ * @csspart row - A row of it.
+ * @csspart sort - The control »Sorter visning«.
+ * @csspart pager - The way from page to page.
+ * @csspart subscription - A subscription in a profile.
+ * @csspart problem - What went wrong, and the way to try again.
+ * @csspart no-access - Why the person cannot see this area.
+ * @csspart signed-out - What is said when nobody is signed in.
+ * @cssprop --ss-color-accent - The colour of what can be pressed or followed.
+ * @cssprop --ss-color-surface - The ground of tables, panels and fields.
+ * @cssprop --ss-color-text - The colour of text.
+ * @cssprop --ss-font-family - The font; without it, the page's.
+ * @cssprop --ss-font-size - The size of body text, from which all other sizes follow.
+ * @cssprop --ss-radius - The radius of controls.
+ * @fires {SsNavigateEvent} ss-navigate - The person wants to go to another place in the element; cancelable.
+ * @fires {SignInEvent} ss-sign-in - Nobody is signed in.
+ * @fires {ProblemEvent} ss-problem - Something failed, and the person has been told.
+ * @fires {CountEvent} ss-count - How many users the company has.
+ */
+export class SubscriptionsElement extends PlacedWidget<MessageKey> {
+  static override styles = [common, styles];
+
+  static override properties: PropertyDeclarations = {
+    pageSize: { type: Number, attribute: 'page-size' },
+    search: { state: true },
+    order: { state: true },
+    offset: { state: true },
+  };
+
+  /** How many rows a page has, 1 to 100. */
+  pageSize = defaultPageSize;
+
+  private search = '';
+  private order: TableOrder = byName;
+  private offset = 0;
+
+  /** @internal */
+  override readonly text = new Text<MessageKey>(this, messages);
+
+  readonly #users = new Resource<ListArgs, Listed>(this, {
+    owner: 2,
+    args: () => this.#listArgs(),
+    load: async ([client, company, search, sort, direction, offset, limit], signal) => {
+      const page = await searchUsers(client, company, { search, sort, direction, offset, limit }, signal);
+      return { page, search, offset };
+    },
+    onProblem: (problem) => { this.#failed(problem); },
+    onValue: (listed) => { this.#arrived(listed); },
+  });
+
+  readonly #profile = new Resource<ThingArgs, Read<User>>(this, {
+    owner: 3,
+    args: () => this.#thingArgs('user'),
+    load: (args, signal) => readUser(...args, signal),
+    onProblem: (problem) => { this.#failed(problem); },
+  });
+
+  readonly #subscription = new Resource<ThingArgs, Read<Subscription>>(this, {
+    owner: 3,
+    args: () => this.#thingArgs('subscription'),
+    load: (args, signal) => readSubscription(...args, signal),
+    onProblem: (problem) => { this.#failed(problem); },
+  });
+
+  protected override readonly views = new Views(
+    this,
+    [
+      { path: '', render: () => this.#list() },
+      { path: 'users/:user', render: () => this.#userPlace() },
+      { path: 'subscriptions/:subscription', render: () => this.#subscriptionPlace() },
+    ],
+    () => this.#nowhere(),
+  );
+
+  /** What the list was asked for last: a profile opened from it leaves it as it is, so that the way back shows it at once. */
+  #listed: ListArgs | undefined;
+
+  protected override view({ company }: CompanySession): unknown {
+    return company.rights.subscriptions === 'none' ? html`${listHead(this)}${this.#noAccess()}` : this.views.outlet();
+  }
+
+  protected override bones(): unknown {
+    return this.route ? profileBones() : tableBones(Math.min(this.#limit, 10));
+  }
+
+  protected override forget(): void {
+    this.search = '';
+    this.order = byName;
+    this.offset = 0;
+    this.#listed = undefined;
+    this.navigate('', true);
+  }
+
+  protected override recover(): void {
+    for (const resource of [this.#users, this.#profile, this.#subscription]) resource.recover();
+  }
+
+  protected override arrive(from: string | undefined): void {
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    // Back in the list, the name that was followed; a list that is only now being fetched has none.
+    (find(`td [data-route="${CSS.escape(from ?? '')}"]`) ?? find('h2'))?.focus();
+  }
+
+  #list(): TemplateResult {
+    const { state } = this.#users;
+    const listed = state.status === 'ready' ? state.value : undefined;
+    const unused = listed?.page.total === 0 && !listed.search && !this.search;
+    return html`
+      ${listHead(this, listed?.page)}
+      ${unused
+        ? nothing
+        : toolbar(this, {
+            search: this.search,
+            hits: listed?.search && this.search ? listed.page.total : undefined,
+            order: this.order,
+            find: (search) => {
+              this.#find(search);
+            },
+            sort: (sort) => {
+              this.#sort(sort);
+            },
+          })}
+      ${show(this, state, {
+        waiting: () => this.bones(),
+        value: (value) => (unused ? emptyNotice(this) : this.#rows(value, state.status === 'ready' && state.renewing)),
+        retry: this.#users.reload,
+        forbidden: () => this.#noAccess(),
+      })}
+    `;
+  }
+
+  #rows({ page, search, offset }: Listed, renewing: boolean): TemplateResult {
+    const { items, total = offset + items.length } = page;
+    if (!items.length) return noMatch(this, search, this.#clear);
+    const range = this.say('page.range', { from: offset + 1, to: offset + items.length, total });
+    return html`<div class="panel list" aria-busy=${renewing ? 'true' : 'false'}>
+      ${userTable(this, this.say('nav.subscriptions'), this.order, items)}
+      ${pager({ offset, limit: this.#limit, total, range, previous: this.say('act.previous'), next: this.say('act.next'), go: (to) => { this.#turn(to); } })}
+    </div>`;
+  }
+
+  #userPlace(): unknown {
+    const { state } = this.#profile;
+    const id = this.views.param('user');
+    const user = state.status === 'ready' ? state.value : this.#known(({ user }) => user?.id === id)?.user;
+    const name = user ? (user.name ?? this.say('user.unnamed')) : this.say('user.profile');
+    return html`${profileHead(this, name, user ? (user.email ?? this.say('user.noEmail')) : '\u00a0')}
+    ${show(this, state, {
+      waiting: profileBones,
+      value: (value) => userProfile(this, value),
+      retry: this.#profile.reload,
+      forbidden: () => this.#noAccess(),
+    })}`;
+  }
+
+  #subscriptionPlace(): unknown {
+    const { state } = this.#subscription;
+    const id = this.views.param('subscription');
+    const label = state.status === 'ready' ? state.value.label : this.#known((row) => row.id === id)?.label;
+    return html`${profileHead(this, label ?? this.say('user.subscription'), this.say('user.nobody'))}
+    ${show(this, state, {
+      waiting: profileBones,
+      value: (value) => html`<div class="cards">${subscriptionCard(this, value, value.costCentre)}</div>`,
+      retry: this.#subscription.reload,
+      forbidden: () => this.#noAccess(),
+    })}`;
+  }
+
+  /** The row that led here, so that the name stands there before the profile has come. */
+  #known(wanted: (row: Read<UserRow>) => boolean): Read<UserRow> | undefined {
+    const { state } = this.#users;
+    return state.status === 'ready' ? state.value.page.items.find(wanted) : undefined;
+  }
+
+  #nowhere(): unknown {
+    return html`${profileHead(this, this.say('nav.subscriptions'), nothing)}${problemNotice(this, { kind: 'missing' }, undefined)}`;
+  }
+
+  #noAccess(): TemplateResult {
+    return noAccessNotice(this, this.say('nav.subscriptions'), this.contact());
+  }
+
+  get #limit(): number {
+    return Number.isInteger(this.pageSize) && this.pageSize >= 1 && this.pageSize <= 100 ? this.pageSize : defaultPageSize;
+  }
+
+  /** Whom a request would be for; nobody while signed out, and not without the right. */
+  #owner(): readonly [Client, string] | undefined {
+    const { connection, session } = this;
+    const may = session === undefined || (session?.company?.rights.subscriptions ?? 'none') !== 'none';
+    return connection?.companyId !== undefined && may ? [connection.client, connection.companyId] : undefined;
+  }
+
+  #listArgs(): ListArgs | undefined {
+    const owner = this.#owner();
+    if (!owner) return undefined;
+    if (this.route) return this.#listed;
+    return (this.#listed = [...owner, this.search.trim(), this.order.sort, this.order.direction, this.offset, this.#limit]);
+  }
+
+  #thingArgs(kind: 'user' | 'subscription'): ThingArgs | undefined {
+    const owner = this.#owner();
+    const id = this.views.param(kind);
+    return owner && id !== undefined ? [...owner, id] : undefined;
+  }
+
+  #failed(problem: Problem): void {
+    this.report(problem);
+    // What the person may do has changed, or what they looked for is gone: ask again what there is (R7.3, F17).
+    if (problem.kind === 'forbidden' || (problem.kind === 'missing' && !this.route)) this.connection?.refresh();
+    else if (problem.kind === 'missing') this.#users.reload();
+  }
+
+  #arrived({ page, offset }: Listed): void {
+    const { items, total, users } = page;
+    if (users !== undefined) this.dispatchEvent(new CountEvent(users));
+    // The page asked for is no longer there: the last one is.
+    if (!items.length && total && offset > 0) this.offset = Math.floor((total - 1) / this.#limit) * this.#limit;
+  }
+
+  #find(search: string): void {
+    this.search = search;
+    this.offset = 0;
+  }
+
+  readonly #clear = (): void => {
+    this.#find('');
+    this.renderRoot.querySelector<HTMLElement>('#search')?.focus();
+  };
+
+  #sort(sort: UserSort): void {
+    const again = sort === this.order.sort && this.order.direction === 'ascending';
+    this.order = { sort, direction: again ? 'descending' : 'ascending' };
+    this.offset = 0;
+    const field = columns.find(([column]) => column === sort)?.[1] ?? 'user.name';
+    const direction = this.text.say(again ? 'user.sortDesc' : 'user.sortAsc').toLowerCase();
+    this.announce(this.text.say('a11y.sorted', { field: this.text.say(field).toLowerCase(), direction }));
+  }
+
+  #turn(offset: number): void {
+    this.offset = offset;
+    this.renderRoot.querySelector('.list')?.scrollIntoView({ block: 'nearest' });
+  }
+}
