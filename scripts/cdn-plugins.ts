@@ -1,0 +1,105 @@
+/** What the files for script tags need beyond bundling. */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Plugin, Rolldown } from 'vite';
+
+/**
+ * Gives Lit's Trusted Types policy our name, so that a host's Lit and ours can live on one page. (A policy name may be
+ * taken once unless the host allows duplicates; the second copy of Lit would throw while it is being loaded.)
+ *
+ * @throws when Lit no longer makes its policy as expected, so that an update cannot bring the old name back unseen.
+ */
+export function ownTrustedTypesPolicy(name: string): Plugin {
+  return {
+    name: 'own-trusted-types-policy',
+    apply: 'build',
+    transform: {
+      filter: { id: /[\\/]lit-html[\\/]lit-html\.js$/ },
+      handler(code) {
+        const renamed = code.replace('createPolicy("lit-html"', `createPolicy(${JSON.stringify(name)}`);
+        if (renamed === code) this.error('Lit makes its Trusted Types policy in another way now.');
+        return { code: renamed, map: null };
+      },
+    },
+  };
+}
+
+/**
+ * Names the chunk of a module that the first view of two tags needs: `core`. Everything else stays with its tag, or in
+ * the chunk that is fetched when it is opened.
+ */
+export function sharedChunk(id: string, context: Rolldown.ChunkingContext): string | null {
+  const entries = new Set<string>();
+  const seen = new Set<string>();
+  const climb = (module: string): void => {
+    if (seen.has(module)) return;
+    seen.add(module);
+    const info = context.getModuleInfo(module);
+    if (info?.isEntry) entries.add(module);
+    for (const importer of info?.importers ?? []) climb(importer);
+  };
+  climb(id);
+  // Every page needs a session, and one file compresses better than two.
+  return entries.size > 1 || [...entries].some((entry) => entry.endsWith('/ss-session.ts') && entry !== id) ? 'core' : null;
+}
+
+/** Writes a file that registers every tag, for trying out. */
+export function everyTag(fileName: string, tags: readonly string[]): Plugin {
+  return {
+    name: 'every-tag',
+    apply: 'build',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source: tags.map((tag) => `import './${tag}.js';\n`).join('') });
+    },
+  };
+}
+
+/** Writes integrity.json: the sha384 of every script, as `integrity` attributes and import maps take it (T25). */
+export function integrity(): Plugin {
+  return {
+    name: 'integrity',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const hashes = Object.values(bundle)
+          .filter(({ fileName }) => fileName.endsWith('.js'))
+          .map((output): [string, string] => [output.fileName, sha384(output.type === 'chunk' ? output.code : output.source)]);
+        const source = `${JSON.stringify(Object.fromEntries(hashes.sort(([a], [b]) => (a < b ? -1 : 1))), null, 2)}\n`;
+        this.emitFile({ type: 'asset', fileName: 'integrity.json', source });
+      },
+    },
+  };
+}
+
+function sha384(content: string | Uint8Array): string {
+  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+}
+
+/** Writes licences.txt: the notices of every package that is inside the scripts. */
+export function licences(): Plugin {
+  return {
+    name: 'licences',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((output) => (output.type === 'chunk' ? output.moduleIds : []));
+      const folders = new Set(modules.flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? []));
+      this.emitFile({
+        type: 'asset',
+        fileName: 'licences.txt',
+        source: [...folders]
+          .sort()
+          .map(notice)
+          .join(`\n${'-'.repeat(80)}\n\n`),
+      });
+    },
+  };
+}
+
+function notice(folder: string): string {
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { name: string; version: string };
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  if (!file) throw new Error(`${manifest.name} has no licence file.`);
+  return `${manifest.name} ${manifest.version}\n\n${readFileSync(path.join(folder, file), 'utf8').trim()}\n`;
+}

@@ -1,0 +1,69 @@
+/**
+ * `npm run size`: what a page pays in compressed JavaScript until its first view stands. Each file that the browser has to
+ * fetch for the tags of a page counts once, compressed by itself with gzip -9; what is imported later does not count.
+ * Fails above the budget.
+ */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { tagEntries } from './tags.ts';
+
+interface Page {
+  readonly name: string;
+  readonly tags: readonly string[];
+  /** In bytes. */
+  readonly budget: number;
+}
+
+const pages: readonly Page[] = [
+  { name: 'switcher and subscriptions', tags: ['ss-session', 'ss-company-switcher', 'ss-subscriptions'], budget: 32_000 },
+];
+
+interface BuiltFile {
+  readonly file: string;
+  readonly imports?: readonly string[];
+}
+
+const folder = 'dist/cdn';
+const built = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8')) as Record<string, BuiltFile>;
+const entries = tagEntries();
+
+/** The keys of an entry and of everything that it imports at once, however far down. */
+function closure(key: string, found = new Set<string>()): Set<string> {
+  if (found.has(key)) return found;
+  const entry = built[key];
+  if (!entry) throw new Error(`${key} was not built.`);
+  found.add(key);
+  for (const inner of entry.imports ?? []) closure(inner, found);
+  return found;
+}
+
+function compressed(keys: Iterable<string>): number {
+  return [...keys].reduce((sum, key) => sum + gzipSync(readFileSync(`${folder}/${built[key]?.file ?? ''}`), { level: 9 }).length, 0);
+}
+
+function keysOf(tags: readonly string[]): Set<string> {
+  return new Set(tags.flatMap((tag) => [...closure(entries[tag] ?? tag)]));
+}
+
+const line = (name: string, bytes: number, files: number, note = ''): void => {
+  console.log(`${name.padEnd(36)} ${bytes.toLocaleString('en').padStart(8)} B  ${String(files).padStart(2)} files  ${note}`.trimEnd());
+};
+
+for (const tag of Object.keys(entries)) {
+  const keys = keysOf([tag]);
+  line(tag, compressed(keys), keys.size);
+}
+const shared = [...keysOf(Object.keys(entries))].filter((key) => key.startsWith('_'));
+for (const key of shared) line(`  of these shared: ${built[key]?.file ?? ''}`, compressed([key]), 1);
+
+for (const { name, tags, budget } of pages) {
+  const keys = keysOf(tags);
+  const bytes = compressed(keys);
+  line(
+    name,
+    bytes,
+    keys.size,
+    `budget ${budget.toLocaleString('en')} B: ${bytes > budget ? `${String(bytes - budget)} B TOO MUCH` : `${String(budget - bytes)} B left`}`,
+  );
+  if (bytes > budget) process.exitCode = 1;
+}

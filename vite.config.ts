@@ -1,0 +1,40 @@
+/** Builds the files for script tags: one per tag, sharing hashed chunks. The npm modules are written by tsc (tsconfig.build.json). */
+import { defineConfig } from 'vite';
+import { everyTag, integrity, licences, ownTrustedTypesPolicy, sharedChunk } from './scripts/cdn-plugins.ts';
+import { minifyTemplates } from './scripts/minify-templates.ts';
+import { smaller, withoutProgress } from './scripts/smaller.ts';
+import { tagEntries } from './scripts/tags.ts';
+
+const tags = tagEntries();
+
+export default defineConfig({
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [
+    minifyTemplates(),
+    withoutProgress(),
+    smaller(),
+    ownTrustedTypesPolicy('selvbetjening-elements'),
+    everyTag('selvbetjening-elements.js', Object.keys(tags)),
+    licences(),
+    integrity(),
+  ],
+  resolve: { alias: { 'zod/mini': new URL('./scripts/zod-stand-in.ts', import.meta.url).pathname } },
+  build: {
+    target: 'es2022',
+    outDir: 'dist/cdn',
+    copyPublicDir: false,
+    manifest: 'manifest.json',
+    sourcemap: true,
+    lib: { entry: tags, formats: ['es'] },
+    rolldownOptions: {
+      checks: { bundlerTimings: false }, // shrinking takes its time
+      output: {
+        minify: true, // Vite's own setting keeps the white space in a library
+        comments: false, // licences.txt holds the notices
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: sharedChunk, debugName: 'shared' }] },
+      },
+    },
+  },
+});
