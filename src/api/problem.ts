@@ -1,11 +1,5 @@
 /** What can go wrong between an element and the backend, as one union: every error a person sees is one of these. */
 
-/** A field the server did not accept: `pointer` is a JSON pointer into what was sent. */
-export interface FieldProblem {
-  readonly pointer: string;
-  readonly type?: string;
-}
-
 export type ProblemKind =
   | 'offline' // this device has no network (F01)
   | 'unreachable' // the network is there, the backend does not answer
@@ -16,7 +10,7 @@ export type ProblemKind =
   | 'forbidden' // no right to it (R7.3, F17)
   | 'missing' // gone, or never there: the two are indistinguishable (F17)
   | 'changed' // somebody else changed it first (F18)
-  | 'rejected' // not accepted; `fields` say where (F19)
+  | 'rejected' // the question was not accepted
   | 'busy' // too many calls; again at `until` (F11)
   | 'unexpected'; // an answer we do not understand, or a fault at the backend (F08, F10)
 
@@ -27,8 +21,6 @@ export interface Problem {
   readonly requestId?: string;
   /** `busy` only: when to try again, milliseconds since 1970 by this device's clock. */
   readonly until?: number;
-  /** `rejected` only. */
-  readonly fields?: readonly FieldProblem[];
 }
 
 /** A {@link Problem} on its way to the place where it is shown. */
@@ -64,7 +56,8 @@ const record = (value: unknown): Record<string, unknown> => (typeof value === 'o
 const retryAt = (header: string | null): number | undefined => {
   if (header === null) return undefined;
   const at = /^\d+$/.test(header) ? Date.now() + Number(header) * 1000 : Date.parse(header);
-  return Number.isNaN(at) ? undefined : at;
+  // Neither nonsense nor a date beyond all calendars is a time that could be shown.
+  return Number.isNaN(new Date(at).getTime()) ? undefined : at;
 };
 
 /**
@@ -82,12 +75,5 @@ export const problemInResponse = async (response: Response): Promise<Problem> =>
     kind,
     ...(typeof requestId === 'string' && { requestId }),
     ...(kind === 'busy' && { until: until ?? Date.now() + 5_000 }),
-    ...(kind === 'rejected' && { fields: fieldsIn(body['errors']) }),
   };
 };
-
-const fieldsIn = (errors: unknown): FieldProblem[] =>
-  (Array.isArray(errors) ? errors : []).flatMap((error) => {
-    const { pointer, type } = record(error);
-    return typeof pointer === 'string' ? [{ pointer, ...(typeof type === 'string' && { type }) }] : [];
-  });

@@ -4,14 +4,15 @@ import type { Problem } from '../api/problem.ts';
 import type { Company } from '../session/session.ts';
 import { formatCvr } from '../ui/format.ts';
 import { downIcon } from '../ui/icons.ts';
+import { Later } from '../ui/later.ts';
 import { Resource } from '../ui/resource.ts';
+import { problemNotice } from '../ui/show.ts';
 import { styles as common } from '../ui/styles.ts';
 import { Text } from '../ui/text.ts';
 import { Widget, type CompanySession } from '../ui/widget.ts';
 import { findCompanies } from './api.ts';
 import { CompanyChangeEvent } from './events.ts';
 import { messages, type MessageKey } from './messages.ts';
-import type * as Picker from './picker.ts';
 import type { Found } from './picker.ts';
 import { styles } from './styles.ts';
 
@@ -37,7 +38,6 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
     open: { state: true },
     search: { state: true },
     active: { state: true },
-    module: { state: true },
     asking: { state: true },
   };
 
@@ -45,8 +45,6 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
   private search = '';
   /** Which of the found companies the arrow keys have come to. */
   private active = 0;
-  /** The code of the choice among many, once it has been opened. */
-  private module: typeof Picker | undefined;
   /** The choice that is being asked about. */
   private asking: Company | undefined;
 
@@ -58,11 +56,17 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
     // Only what did not come with the session is asked for.
     args: () => {
       const { connection, session, search } = this;
-      return connection && session && this.open && search.trim() && session.total > session.companies.length ? [connection.client, search.trim()] : undefined;
+      return connection && session && this.open && search.trim() && session.total > session.companies.length
+        ? [connection.client, search.trim()]
+        : undefined;
     },
     load: ([client, search], signal) => findCompanies(client, search, signal),
-    onProblem: (problem) => { this.report(problem); },
+    onProblem: (problem) => {
+      this.report(problem);
+    },
   });
+
+  readonly #later = new Later(this, () => import('./picker.ts'));
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -71,11 +75,15 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
 
   protected override view(session: CompanySession): unknown {
     const { company, companies, lost } = session;
-    return html`${session.total <= 1
-      ? html`<span class="only" part="company"><span class="visually-hidden">${this.text.say('nav.selectedCompany', { name: '' })}</span>${company.name}</span>`
-      : session.total < searchFrom && companies.length === session.total
-        ? this.#select(session)
-        : this.#picker(session)}${lost ? html`<p class="lost small" aria-hidden="true">${this.text.say('company.lost', { name: lost.name })}</p>` : nothing}`;
+    return html`${
+      session.total <= 1
+        ? html`<span class="only" part="company"
+            ><span class="visually-hidden">${this.text.say('nav.selectedCompany', { name: '' })}</span>${company.name}</span
+          >`
+        : session.total < searchFrom && companies.length === session.total
+          ? this.#select(session)
+          : this.#picker(session)
+    }${lost ? html`<p class="lost small" aria-hidden="true">${this.text.say('company.lost', { name: lost.name })}</p>` : nothing}`;
   }
 
   protected override bones(): unknown {
@@ -91,14 +99,19 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
   }
 
   protected override signedOut(): TemplateResult {
-    return html`<slot name="signed-out"><span class="actions" part="signed-out">
-      <span class="dim">${this.text.say('acc.signedOut')}</span>
-      <button type="button" @click=${this.askSignIn}>${this.text.say('nav.login')}</button>
-    </span></slot>`;
+    return html`<slot name="signed-out"
+      ><span class="actions" part="signed-out">
+        <span class="dim">${this.text.say('acc.signedOut')}</span>
+        <button type="button" @click=${this.askSignIn}>${this.text.say('nav.login')}</button>
+      </span></slot
+    >`;
   }
 
   protected override problem(problem: Problem, retry: (() => void) | undefined): TemplateResult {
-    return html`<details class="trouble" part="problem"><summary role="alert">${this.text.say('err.server')}</summary>${super.problem(problem, retry)}</details>`;
+    return html`<details class="trouble" part="problem">
+      <summary role="alert">${this.text.say('err.server')}</summary>
+      ${super.problem(problem, retry)}
+    </details>`;
   }
 
   protected override noCompanies(): TemplateResult {
@@ -128,7 +141,8 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
   }
 
   #picker({ company, companies, total }: CompanySession): TemplateResult {
-    const { module, open, search, active, text } = this;
+    const { open, search, active, text } = this;
+    const { module, failed, load } = this.#later;
     const here = total <= companies.length;
     return html`<button
         type="button"
@@ -138,30 +152,46 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
         aria-haspopup="dialog"
         aria-expanded=${open ? 'true' : 'false'}
         aria-busy=${this.asking ? 'true' : 'false'}
+        @pointerenter=${load}
+        @focus=${load}
       >
-        <span class="visually-hidden">${text.say('nav.selectedCompany', { name: '' })}</span><span class="name">${company.name}</span>${downIcon}
+        <span class="visually-hidden">${text.say('nav.selectedCompany', { name: '' })}</span
+        ><span class="name">${company.name}</span>${downIcon}
       </button>
       <div id="companies" popover class="menu" role="dialog" aria-label=${text.say('nav.switchCompany')} @toggle=${this.#toggle}>
-        ${open && module
-          ? module.choices({
-              host: this,
-              text,
-              company,
-              search,
-              active,
-              found:
-                here || !search.trim()
-                  ? { status: 'ready', value: { ...module.search(companies, search.trim()), ...(!here && { total }) }, at: 0, renewing: false }
-                  : this.#found.state,
-              type: (typed) => {
-                this.search = typed;
-                this.active = 0;
-              },
-              move: (to) => { this.active = to; },
-              choose: (chosen) => { void this.#choose(chosen); },
-              retry: this.#found.reload,
-            })
-          : nothing}
+        ${
+          open && module
+            ? module.choices({
+                host: this,
+                text,
+                company,
+                search,
+                active,
+                found:
+                  here || !search.trim()
+                    ? {
+                        status: 'ready',
+                        value: { ...module.search(companies, search.trim()), ...(!here && { total }) },
+                        at: 0,
+                        renewing: false,
+                      }
+                    : this.#found.state,
+                type: (typed) => {
+                  this.search = typed;
+                  this.active = 0;
+                },
+                move: (to) => {
+                  this.active = to;
+                },
+                choose: (chosen) => {
+                  void this.#choose(chosen);
+                },
+                retry: this.#found.reload,
+              })
+            : failed
+              ? problemNotice(this, { kind: 'unreachable' }, () => void load())
+              : nothing
+        }
       </div>`;
   }
 
@@ -172,8 +202,7 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
       this.#close();
       return;
     }
-    this.module ??= await import('./picker.ts');
-    await this.updateComplete;
+    await this.#later.load();
     menu.querySelector('input')?.focus();
   };
 

@@ -62,7 +62,9 @@ export const choices = (picker: Picker): TemplateResult => {
         spellcheck="false"
         maxlength="100"
         .value=${search}
-        @input=${(event: Event) => { picker.type((event.target as HTMLInputElement).value); }}
+        @input=${(event: Event) => {
+          picker.type((event.target as HTMLInputElement).value);
+        }}
         @keydown=${press}
       />
     </div>
@@ -71,28 +73,34 @@ export const choices = (picker: Picker): TemplateResult => {
 
 const options = ({ text, ...picker }: Picker, { items, total }: Found): TemplateResult => html`
   <p role="status" class="count dim small">
-    ${items.length === 0
-      ? text.say('company.none', { q: picker.search })
-      : total > items.length
-        ? text.say('company.first', { n: items.length, total })
-        : text.count('company', total)}
+    ${
+      items.length === 0
+        ? text.say('company.none', { q: picker.search })
+        : total > items.length
+          ? text.say('company.first', { n: items.length, total })
+          : text.count('company', total)
+    }
   </p>
   <div id="options" role="listbox" class="options" aria-label=${text.say('nav.switchCompany')}>
     ${items.map(
-      (company, index) => html`<button
-        type="button"
-        tabindex="-1"
-        id="option-${index}"
-        role="option"
-        class="option ${index === picker.active ? 'active' : ''}"
-        aria-selected=${company.id === picker.company.id ? 'true' : 'false'}
-        @click=${() => { picker.choose(company); }}
-      >
-        ${company.id === picker.company.id ? checkIcon : html`<svg viewBox="0 0 20 20" aria-hidden="true"></svg>`}
-        <span>${company.name} <span class="dim small nowrap">${text.say('company.cvr', { cvr: formatCvr(company.cvr) })}</span></span>
-      </button>`,
+      (company, index) =>
+        html`<button
+          type="button"
+          tabindex="-1"
+          id="option-${index}"
+          role="option"
+          class="option ${index === picker.active ? 'active' : ''}"
+          aria-selected=${company.id === picker.company.id ? 'true' : 'false'}
+          @click=${() => {
+            picker.choose(company);
+          }}
+        >
+          ${company.id === picker.company.id ? checkIcon : html`<svg viewBox="0 0 20 20" aria-hidden="true"></svg>`}
+          <span>${company.name} <span class="dim small nowrap">${text.say('company.cvr', { cvr: formatCvr(company.cvr) })}</span></span>
+        </button>`,
     )}
   </div>
 `;
 
-const optionBones = (): TemplateResult => html`<div class="options">${[1, 2, 3].map(() => html`<div class="option"><span class="bone"></span></div>`)}</div>`;
+const optionBones = (): TemplateResult =>
+  html`<div class="options">${[1, 2, 3].map(() => html`<div class="option"><span class="bone"></span></div>`)}</div>`;

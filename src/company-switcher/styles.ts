@@ -60,36 +60,8 @@ export const styles = css`
 
   .menu {
     inline-size: min(420px, calc(100vw - 32px));
-    padding: 8px;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: 0 8px 24px rgb(0 0 0 / 0.14);
-  }
-  @supports (anchor-name: --company) {
-    .menu {
-      position-anchor: --company;
-      position-area: block-end span-inline-end;
-      position-try-fallbacks: flip-inline, flip-block;
-      margin: 4px 0;
-      inset: auto;
-    }
-  }
-  .field {
-    position: relative;
-    display: flex;
-    align-items: center;
-  }
-  .field svg {
-    position: absolute;
-    inset-inline-start: 12px;
-    color: var(--_muted);
-    pointer-events: none;
-  }
-  .field input {
-    inline-size: 100%;
-    padding-inline-start: 2.6em;
+    position-anchor: --company;
+    position-area: block-end span-inline-end;
   }
   .count {
     padding: 8px 10px 4px;
@@ -108,6 +80,9 @@ export const styles = css`
     background: none;
     font-weight: 400;
     text-align: start;
+  }
+  .option .small {
+    display: block;
   }
   .option svg {
     margin-block-start: 0.12em;

@@ -28,6 +28,8 @@ export interface ConnectOptions {
 export type Publish = (session: Session | null | undefined, problem: Problem | undefined) => void;
 
 const memoryKey = 'selvbetjening.company';
+/** More milliseconds than these a timer cannot hold. */
+const longest = 2 ** 31 - 1;
 
 export class Connection implements SessionConnection {
   readonly words: Words | undefined;
@@ -39,6 +41,7 @@ export class Connection implements SessionConnection {
   readonly #tokens: Tokens | undefined;
   readonly #base: string;
   readonly #tellOtherTabs: () => void;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #client: Client;
   #session: Session | null | undefined;
   #problem: Problem | undefined;
@@ -59,7 +62,7 @@ export class Connection implements SessionConnection {
         this.#wake();
       });
     this.#client = this.#newClient();
-    this.#wanted = this.#remembered() ?? options.company;
+    this.#wanted = this.#remembered() ?? (options.company || undefined); // an empty attribute names none
     this.#tellOtherTabs = watchPage(this.#base, this.#closed.signal, {
       cover: () => {
         this.#cover();
@@ -129,15 +132,17 @@ export class Connection implements SessionConnection {
   }
 
   #newClient(): Client {
-    return new Client({
+    const client: Client = new Client({
       base: this.#base,
       // The page's fetch of the moment, which a host may have wrapped after us (F30).
       fetch: this.#options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
       credentials: this.#tokens,
       onSignedOut: () => {
-        this.#signOut();
+        // A late refusal of the person before says nothing about the present one (F24).
+        if (client === this.#client) this.#signOut();
       },
     });
+    return client;
   }
 
   #load(): void {
@@ -152,17 +157,32 @@ export class Connection implements SessionConnection {
     try {
       const answer = await this.#client.read('session', sessionAnswer, { signal, ...(company && { query: { company } }) });
       const session = snapshot(answer, this.#known, this.#wanted);
-      if (this.#known && this.#known.person.id !== session.person.id) this.#client = this.#newClient();
+      const another = this.#known !== undefined && this.#known.person.id !== session.person.id;
+      if (another) this.#client = this.#newClient();
       this.#set(session, undefined);
+      if (another) this.#tellOtherTabs();
     } catch (error) {
       // A session that was known stays: its panels tell for themselves what fails.
-      if (!signal.aborted && this.#session === undefined) this.#set(undefined, problemIn(error));
+      if (!signal.aborted && this.#session === undefined) this.#fail(problemIn(error));
     } finally {
       if (this.#loading === loading) this.#loading = undefined;
     }
   }
 
+  #fail(problem: Problem): void {
+    this.#set(undefined, problem);
+    // A busy backend has said when to come back, and until then the person cannot ask (F11).
+    if (problem.until !== undefined)
+      this.#again = setTimeout(
+        () => {
+          this.#load();
+        },
+        Math.min(problem.until - Date.now(), longest),
+      );
+  }
+
   #set(session: Session | null | undefined, problem: Problem | undefined): void {
+    clearTimeout(this.#again);
     this.#session = session;
     this.#problem = problem;
     if (session) this.#known = session;
@@ -171,6 +191,7 @@ export class Connection implements SessionConnection {
 
   /** Takes everything off the screen until it is known who is here. */
   #cover(): void {
+    this.#choosing += 1; // what was being chosen may be somebody else's company
     this.#loading?.abort();
     this.#set(undefined, undefined);
   }
@@ -191,7 +212,7 @@ export class Connection implements SessionConnection {
 
   #remembered(): string | undefined {
     try {
-      return this.#options.memory?.getItem(memoryKey) ?? undefined;
+      return this.#options.memory?.getItem(memoryKey) || undefined;
     } catch {
       return undefined; // Blocked storage is no reason not to start (F30).
     }

@@ -48,6 +48,8 @@ export class Tokens implements Credentials {
   #held: Held | undefined;
   #asking: Promise<string> | undefined;
   #askedAt = -Infinity;
+  /** How often we have forgotten: what the host was asked before that is no answer any more. */
+  #forgotten = 0;
 
   /** `onLate` is called when a token comes after the person has been told that there is none. */
   constructor(ask: TokenFunction, closed: AbortSignal, onLate: () => void) {
@@ -79,7 +81,9 @@ export class Tokens implements Credentials {
   /** Forgets the token: the person behind it is gone, or may be another. */
   forget(): void {
     this.#held = undefined;
+    this.#asking = undefined;
     this.#askedAt = -Infinity;
+    this.#forgotten += 1;
   }
 
   #askedLately(): boolean {
@@ -88,12 +92,16 @@ export class Tokens implements Credentials {
 
   /** One call at a time, shared by everyone who waits (F14). */
   #renew(reason: TokenReason): Promise<string> {
-    this.#asking ??= this.#call(reason).finally(() => (this.#asking = undefined));
-    return this.#asking;
+    if (this.#asking) return this.#asking;
+    const asking = this.#call(reason).finally(() => {
+      if (this.#asking === asking) this.#asking = undefined;
+    });
+    return (this.#asking = asking);
   }
 
   async #call(reason: TokenReason): Promise<string> {
     const signal = AbortSignal.any([this.#closed, AbortSignal.timeout(giveUp)]);
+    const forgotten = this.#forgotten;
     this.#askedAt = Date.now();
     const aborted = new Promise<never>((_, reject) => {
       signal.addEventListener(
@@ -106,6 +114,8 @@ export class Tokens implements Credentials {
     });
     // The call is the host's code: it may throw at once, hang, or give anything.
     const answer: unknown = await Promise.race([(async () => this.#ask({ reason, signal }))(), aborted]).catch(() => undefined);
+    // It may be the token of somebody else: who still waits gets the one that is asked for since (F24).
+    if (forgotten !== this.#forgotten && !this.#closed.aborted) return this.#renew('start');
     if (answer === null) {
       this.#held = undefined;
       throw new ProblemError({ kind: 'signed-out' });

@@ -42,28 +42,15 @@ export const styles = css`
     margin-inline-start: 6px;
   }
   .field {
-    position: relative;
-    display: flex;
-    align-items: center;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
-  .field svg {
-    position: absolute;
-    inset-inline-start: 12px;
-    color: var(--_muted);
-    pointer-events: none;
-  }
   .field input {
-    flex: 1;
-    min-inline-size: 0;
+    min-block-size: 38px;
     border: 0;
     background: none;
     outline: none;
-    min-block-size: 38px;
-    padding-inline-start: 2.6em;
-    appearance: none;
   }
   .field:has(input:focus-visible) {
     outline: 2px solid var(--_accent);
@@ -86,21 +73,8 @@ export const styles = css`
   }
   .menu {
     min-inline-size: 230px;
-    padding: 6px;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: 0 8px 24px rgb(0 0 0 / 0.14);
-  }
-  @supports (anchor-name: --sort) {
-    .menu {
-      position-anchor: --sort;
-      position-area: block-end span-inline-start;
-      position-try-fallbacks: flip-block;
-      margin: 4px 0;
-      inset: auto;
-    }
+    position-anchor: --sort;
+    position-area: block-end span-inline-start;
   }
   .menu-title {
     padding: 6px 10px;
@@ -180,9 +154,6 @@ export const styles = css`
   }
   .line {
     min-block-size: 1.45em;
-  }
-  .status .line + .line {
-    margin-block-start: 0;
   }
   .pager {
     display: flex;

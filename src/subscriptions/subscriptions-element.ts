@@ -3,6 +3,7 @@ import type { Client } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
 import { CountEvent } from '../ui/events.ts';
+import { Later } from '../ui/later.ts';
 import { pager } from '../ui/pager.ts';
 import { PlacedWidget } from '../ui/placed-widget.ts';
 import { Resource } from '../ui/resource.ts';
@@ -20,7 +21,15 @@ import { emptyNotice, listHead, noMatch, toolbar } from './user-list.ts';
 import { columns, tableBones, userTable, type TableOrder } from './user-table.ts';
 import type { SortDirection, User, UserPage, UserRow, UserSort } from './user.ts';
 
-type ListArgs = readonly [client: Client, company: string, search: string, sort: UserSort, direction: SortDirection, offset: number, limit: number];
+type ListArgs = readonly [
+  client: Client,
+  company: string,
+  search: string,
+  sort: UserSort,
+  direction: SortDirection,
+  offset: number,
+  limit: number,
+];
 type ThingArgs = readonly [client: Client, company: string, id: string];
 
 /** A page of the list, with what it answers: what is typed meanwhile may be ahead of it. */
@@ -63,6 +72,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
 
   static override properties: PropertyDeclarations = {
     pageSize: { type: Number, attribute: 'page-size' },
+    orderBy: { attribute: 'order-by' },
     search: { state: true },
     order: { state: true },
     offset: { state: true },
@@ -70,6 +80,9 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
 
   /** How many rows a page has, 1 to 100. */
   pageSize = defaultPageSize;
+
+  /** What »by name« means: the name as it is displayed, or its last word first (`last-name`). */
+  orderBy: 'name' | 'last-name' = 'name';
 
   private search = '';
   private order: TableOrder = byName;
@@ -85,22 +98,30 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
       const page = await searchUsers(client, company, { search, sort, direction, offset, limit }, signal);
       return { page, search, offset };
     },
-    onProblem: (problem) => { this.#failed(problem); },
-    onValue: (listed) => { this.#arrived(listed); },
+    onProblem: (problem) => {
+      this.#failed(problem);
+    },
+    onValue: (listed) => {
+      this.#arrived(listed);
+    },
   });
 
   readonly #profile = new Resource<ThingArgs, Read<User>>(this, {
     owner: 3,
     args: () => this.#thingArgs('user'),
     load: (args, signal) => readUser(...args, signal),
-    onProblem: (problem) => { this.#failed(problem); },
+    onProblem: (problem) => {
+      this.#failed(problem);
+    },
   });
 
   readonly #subscription = new Resource<ThingArgs, Read<Subscription>>(this, {
     owner: 3,
     args: () => this.#thingArgs('subscription'),
     load: (args, signal) => readSubscription(...args, signal),
-    onProblem: (problem) => { this.#failed(problem); },
+    onProblem: (problem) => {
+      this.#failed(problem);
+    },
   });
 
   protected override readonly views = new Views(
@@ -112,6 +133,8 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     ],
     () => this.#nowhere(),
   );
+
+  readonly #menu = new Later(this, () => import('./sort-menu.ts'));
 
   /** What the list was asked for last: a profile opened from it leaves it as it is, so that the way back shows it at once. */
   #listed: ListArgs | undefined;
@@ -148,19 +171,22 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     const unused = listed?.page.total === 0 && !listed.search && !this.search;
     return html`
       ${listHead(this, listed?.page)}
-      ${unused
-        ? nothing
-        : toolbar(this, {
-            search: this.search,
-            hits: listed?.search && this.search ? listed.page.total : undefined,
-            order: this.order,
-            find: (search) => {
-              this.#find(search);
-            },
-            sort: (sort) => {
-              this.#sort(sort);
-            },
-          })}
+      ${
+        unused
+          ? nothing
+          : toolbar(this, {
+              search: this.search,
+              hits: listed?.search && this.search ? listed.page.total : undefined,
+              order: this.order,
+              menu: this.#menu,
+              find: (search) => {
+                this.#find(search);
+              },
+              sort: (sort) => {
+                this.#sort(sort);
+              },
+            })
+      }
       ${show(this, state, {
         waiting: () => this.bones(),
         value: (value) => (unused ? emptyNotice(this) : this.#rows(value, state.status === 'ready' && state.renewing)),
@@ -176,7 +202,17 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     const range = this.say('page.range', { from: offset + 1, to: offset + items.length, total });
     return html`<div class="panel list" aria-busy=${renewing ? 'true' : 'false'}>
       ${userTable(this, this.say('nav.subscriptions'), this.order, items)}
-      ${pager({ offset, limit: this.#limit, total, range, previous: this.say('act.previous'), next: this.say('act.next'), go: (to) => { this.#turn(to); } })}
+      ${pager({
+        offset,
+        limit: this.#limit,
+        total,
+        range,
+        previous: this.say('act.previous'),
+        next: this.say('act.next'),
+        go: (to) => {
+          this.#turn(to);
+        },
+      })}
     </div>`;
   }
 
@@ -236,7 +272,15 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     const owner = this.#owner();
     if (!owner) return undefined;
     if (this.route) return this.#listed;
-    return (this.#listed = [...owner, this.search.trim(), this.order.sort, this.order.direction, this.offset, this.#limit]);
+    const { sort, direction } = this.order;
+    return (this.#listed = [
+      ...owner,
+      this.search.trim(),
+      sort === 'name' && this.orderBy === 'last-name' ? 'lastName' : sort,
+      direction,
+      this.offset,
+      this.#limit,
+    ]);
   }
 
   #thingArgs(kind: 'user' | 'subscription'): ThingArgs | undefined {

@@ -1,12 +1,14 @@
 /** What stands around the list: its head with both counts, the search and the order, and what is said when there is nothing. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Read } from '../api/read.ts';
-import { emptyIcon, searchIcon } from '../ui/icons.ts';
-import { sortMenu } from './sort-menu.ts';
-import type { TableHost, TableOrder } from './user-table.ts';
+import { downIcon, emptyIcon, searchIcon } from '../ui/icons.ts';
+import type { Later } from '../ui/later.ts';
+import { problemNotice, type ShowHost } from '../ui/show.ts';
+import type * as SortMenu from './sort-menu.ts';
+import { columns, type TableHost, type TableOrder } from './user-table.ts';
 import type { UserPage, UserSort } from './user.ts';
 
-export interface ListHost extends TableHost {
+export interface ListHost extends TableHost, ShowHost {
   readonly headingLevel: number;
 }
 
@@ -15,43 +17,79 @@ export interface Toolbar {
   /** How many rows the search on screen has found; `undefined` while nothing is searched for. */
   readonly hits: number | undefined;
   readonly order: TableOrder;
+  readonly menu: Later<typeof SortMenu>;
   readonly find: (search: string) => void;
   readonly sort: (sort: UserSort) => void;
 }
 
 /** The title, and both counts of the whole company (D7); their line is there before they are. */
 export const listHead = ({ text, headingLevel }: ListHost, { users, subscriptions }: Partial<Read<UserPage>> = {}): TemplateResult => {
-  const counts = users === undefined || subscriptions === undefined ? [] : [text.count('user', users), text.count('subscription', subscriptions)];
+  const counts =
+    users === undefined || subscriptions === undefined ? [] : [text.count('user', users), text.count('subscription', subscriptions)];
   return html`<div class="head">
     <h2 aria-level=${headingLevel} tabindex="-1">${text.say('nav.subscriptions')}</h2>
     <p class="dim under">${counts.join(' · ') || '\u00a0'}</p>
   </div>`;
 };
 
-export const toolbar = ({ text }: ListHost, { search, hits, order, find, sort }: Toolbar): TemplateResult => html`
-  <div class="tools no-print">
-    <div class="search" role="search">
-      <label for="search">${text.say('user.search')} <span class="dim" id="hint">${text.say('user.searchHint')}</span></label>
-      <div class="field">
-        ${searchIcon}
-        <input
-          id="search"
-          type="search"
-          autocomplete="off"
-          spellcheck="false"
-          maxlength="200"
-          aria-describedby="hint"
-          .value=${search}
-          @input=${(event: Event) => {
-            find((event.target as HTMLInputElement).value);
-          }}
-        />
-        <span class="hits dim" role="status">${hits === undefined ? nothing : text.count('hit', hits)}</span>
+export const toolbar = (host: ListHost, bar: Toolbar): TemplateResult => {
+  const { text } = host;
+  return html`
+    <div class="tools no-print">
+      <div class="search" role="search">
+        <label for="search">${text.say('user.search')} <span class="dim" id="hint">${text.say('user.searchHint')}</span></label>
+        <div class="field">
+          ${searchIcon}
+          <input
+            id="search"
+            type="search"
+            autocomplete="off"
+            spellcheck="false"
+            maxlength="200"
+            aria-describedby="hint"
+            .value=${bar.search}
+            @input=${(event: Event) => {
+              bar.find((event.target as HTMLInputElement).value);
+            }}
+          />
+          <span class="hits dim" role="status">${bar.hits === undefined ? nothing : text.count('hit', bar.hits)}</span>
+        </div>
       </div>
+      ${sortControl(host, bar)}
     </div>
-    ${sortMenu(text, order, sort)}
-  </div>
-`;
+  `;
+};
+
+/** »Sorter visning«, with the present order in it (R12.1); what it opens is fetched as soon as pointer or focus come near. */
+const sortControl = (host: ListHost, { order, menu, sort }: Toolbar): TemplateResult => {
+  const { text } = host;
+  const toggled = async (event: ToggleEvent) => {
+    const popover = event.currentTarget as HTMLElement;
+    const open = event.newState === 'open';
+    popover.previousElementSibling?.setAttribute('aria-expanded', String(open));
+    if (!open) return;
+    await menu.load();
+    popover.querySelector<HTMLElement>('[aria-checked=true], button')?.focus();
+  };
+  return html`<div class="sort no-print">
+    <button
+      type="button"
+      class="sort-button"
+      part="sort"
+      popovertarget="sort"
+      aria-haspopup="menu"
+      aria-expanded="false"
+      @pointerenter=${menu.load}
+      @focus=${menu.load}
+    >
+      ${text.say('act.sortView')}
+      <span class="dim">${text.say(columns.find(([column]) => column === order.sort)?.[1] ?? 'user.name')}</span>${downIcon}
+    </button>
+    <div id="sort" popover class="menu" @toggle=${toggled}>
+      ${menu.module ? menu.module.sortMenu(text, columns, order, sort) : menu.failed ? problemNotice(host, { kind: 'unreachable' }, () => void menu.load()) : nothing}
+    </div>
+  </div>`;
+};
 
 export const noMatch = ({ text }: ListHost, search: string, clear: () => void): TemplateResult => html`
   <div class="panel notice">

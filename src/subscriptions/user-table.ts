@@ -17,7 +17,9 @@ export interface TableHost extends LinkHost {
 /** So many subscriptions of one user stand in the row; the profile has them all. */
 const inRow = 3;
 
-export const columns: readonly (readonly [sort: UserSort, words: MessageKey])[] = [
+export type Column = readonly [sort: UserSort, words: MessageKey];
+
+export const columns: readonly Column[] = [
   ['name', 'user.name'],
   ['subscription', 'user.subscription'],
   ['email', 'user.email'],
@@ -71,7 +73,9 @@ const tableRow = (host: TableHost, row: Read<UserRow>): TemplateResult => {
       ${shown.length ? lines(shown, ({ plan }) => plan ?? text.say('state.unknown')) : html`<span class="dim">${text.say('user.noSubscription')}</span>`}
       ${more > 0 ? html`<div class="dim">${text.say('user.more', { n: more })}</div>` : nothing}
     </td>
-    <td role="cell" class="email ${user?.email ? '' : 'dim'}">${user ? (user.email ? address(user.email) : text.say('user.noEmail')) : nothing}</td>
+    <td role="cell" class="email ${user?.email ? '' : 'dim'}">
+      ${user ? (user.email ? address(user.email) : text.say('user.noEmail')) : nothing}
+    </td>
     <td role="cell" class="phone">
       ${shown.length ? lines(shown, ({ phone }) => (phone ? formatPhone(phone) : '–')) : html`<span class="dim">–</span>`}
     </td>

@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { whole } from '../api/values.ts';
 import { subscription, subscriptionSummary } from './subscription.ts';
 
-export const userSort = z.enum(['name', 'subscription', 'email', 'phone']);
+/** `lastName` is an operator's other reading of »by name« (D8): the last word of the name first, then the name as displayed. */
+export const userSort = z.enum(['name', 'lastName', 'subscription', 'email', 'phone']);
 export type UserSort = z.output<typeof userSort>;
 
 export const sortDirection = z.enum(['ascending', 'descending']);

@@ -9,7 +9,8 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[^\0-\u007fæøå]/g, (letter) => letters[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, ''));
 
-const swap = (text: string, table: Readonly<Record<string, string>>): string => text.replace(/aa|ae|oe|[æøå]/g, (part) => table[part] ?? part);
+const swap = (text: string, table: Readonly<Record<string, string>>): string =>
+  text.replace(/aa|ae|oe|[æøå]/g, (part) => table[part] ?? part);
 const danish = (text: string): string => swap(text, { aa: 'å', ae: 'æ', oe: 'ø' });
 
 const wordsIn = (text: string): string[] => text.split(/[\s'’‐-]+/).filter(Boolean);
@@ -25,7 +26,10 @@ export const finds = (typed: string, name: string): boolean => {
     const asIs = plain(word);
     return names.some(
       (forms) =>
-        forms.asIs.startsWith(asIs) || forms.native.startsWith(danish(asIs)) || forms.bare.startsWith(asIs) || forms.spelled.startsWith(asIs),
+        forms.asIs.startsWith(asIs) ||
+        forms.native.startsWith(danish(asIs)) ||
+        forms.bare.startsWith(asIs) ||
+        forms.spelled.startsWith(asIs),
     );
   });
 };

@@ -23,17 +23,25 @@ export const formatMoney = (language: Language, amount: number): string =>
 export const formatNumber = (language: Language, value: number): string =>
   cached(`${language}-number`, () => new Intl.NumberFormat(locale[language])).format(value);
 
+const inTable = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+
+const dateFormat = (language: Language, key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  cached(`${language}-${key}`, () => new Intl.DateTimeFormat(locale[language], options));
+
 /** A calendar day `YYYY-MM-DD`: `03.01.2026` in tables, `3. januar 2026` in sentences (FMT-2). It is never moved by a time zone (FMT-3). */
 export const formatDay = (language: Language, day: string, style: 'table' | 'sentence' = 'sentence'): string =>
-  cached(
-    `${language}-${style}`,
-    () =>
-      new Intl.DateTimeFormat(locale[language], {
-        timeZone: 'UTC',
-        year: 'numeric',
-        ...(style === 'table' ? { day: '2-digit', month: '2-digit' } : { day: 'numeric', month: 'long' }),
-      }),
-  ).format(Date.parse(day));
+  dateFormat(language, style, {
+    timeZone: 'UTC',
+    ...(style === 'table' ? inTable : { year: 'numeric', month: 'long', day: 'numeric' }),
+  }).format(Date.parse(day));
+
+/** The day of a moment (milliseconds since 1970) in Copenhagen: `03.01.2026` (FMT-3). */
+export const formatMoment = (language: Language, moment: number): string =>
+  dateFormat(language, 'moment', { timeZone: 'Europe/Copenhagen', ...inTable }).format(moment);
+
+/** The time of day of a moment in Copenhagen: `09.05`, in English `09:05` (FMT-2). */
+export const formatTime = (language: Language, moment: number): string =>
+  dateFormat(language, 'time', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit' }).format(moment);
 
 /** Which form of a counted noun goes with the number (FMT-5): zero is `other`. */
 export const pluralOf = (language: Language, value: number): 'one' | 'other' =>

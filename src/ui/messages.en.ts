@@ -6,8 +6,6 @@ export const english: Readonly<Record<MessageKey, string>> = {
   'nav.noCompanies': 'You are not an administrator of any company yet.',
   'nav.contact': 'Contact us',
   'act.retry': 'Try again',
-  'act.copy': 'Copy',
-  'state.copied': 'Copied',
   'state.loading': 'Loading …',
   'state.stillLoading': 'This is taking longer than usual. Still loading …',
   'state.updatedAt': 'Updated {date} at {time}',

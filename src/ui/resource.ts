@@ -117,23 +117,22 @@ export class Resource<Args extends readonly unknown[], Value> implements Reactiv
     const keep = this.#state.status === 'ready' && args === this.#shownArgs && problem.kind !== 'forbidden' && problem.kind !== 'missing';
     this.#settle(keep && this.#state.status === 'ready' ? { ...this.#state, renewing: false, problem } : { status: 'failed', problem });
     this.#options.onProblem?.(problem);
-    if (until !== undefined && until - Date.now() <= patienceMilliseconds && !this.#repeated) this.#tick(until);
+    if (until !== undefined) this.#tick(until, !this.#repeated && until - Date.now() <= patienceMilliseconds);
   }
 
-  /** Counts down on screen, and asks once more when the time has come. */
-  #tick(until: number): void {
+  /** Counts down on screen, and asks `again` when the time has come; otherwise the person may (F11). */
+  #tick(until: number, again: boolean): void {
+    const left = until - Date.now();
     this.#timer = setTimeout(
       () => {
-        if (Date.now() < until) {
-          this.#host.requestUpdate();
-          this.#tick(until);
-        } else {
+        if (Date.now() < until) this.#tick(until, again);
+        else if (again) {
           this.#start(this.#state);
           this.#repeated = true;
-          this.#host.requestUpdate();
         }
+        this.#host.requestUpdate();
       },
-      Math.min(1000, Math.max(0, until - Date.now())),
+      Math.min(left > patienceMilliseconds ? 60_000 : 1000, Math.max(0, left)),
     );
   }
 

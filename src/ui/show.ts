@@ -1,7 +1,7 @@
 /** The one way to show a remote value, and the only place where waiting, empty and failed are drawn. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem, ProblemKind } from '../api/problem.ts';
-import { formatDay, type Language } from './format.ts';
+import { formatMoment, formatTime, type Language } from './format.ts';
 import { alertIcon, lockIcon } from './icons.ts';
 import type { MessageKey } from './messages.ts';
 import type { State } from './resource.ts';
@@ -23,14 +23,6 @@ const words: Readonly<Partial<Record<ProblemKind, MessageKey>>> = {
   busy: 'err.busy',
 };
 
-/** The time of day in Copenhagen: `09.05`, in English `09:05`. */
-export const timeOfDay = (language: Language, moment: number): string =>
-  new Intl.DateTimeFormat(language === 'da' ? 'da-DK' : 'en-GB', {
-    timeZone: 'Europe/Copenhagen',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(moment);
-
 /** What went wrong, what to do, a way to try again, and the request's id to give to support. Announced once; the focus stays where it is. */
 export const problemNotice = (host: ShowHost, problem: Problem, retry: (() => void) | undefined): TemplateResult => {
   const { say, language } = host;
@@ -39,7 +31,7 @@ export const problemNotice = (host: ShowHost, problem: Problem, retry: (() => vo
   return html`<div class="panel notice problem" part="problem">
     ${alertIcon}
     <p role="alert"><strong>${say(words[problem.kind] ?? 'err.server')}</strong></p>
-    ${waits && seconds > 30 && problem.until ? html`<p>${say('err.busyUntil', { time: timeOfDay(language, problem.until) })}</p>` : nothing}
+    ${waits && seconds > 30 && problem.until ? html`<p>${say('err.busyUntil', { time: formatTime(language, problem.until) })}</p>` : nothing}
     ${problem.requestId === undefined ? nothing : html`<p class="small dim">${reference(say('err.serverRef', { code: '\0' }), problem.requestId)}</p>`}
     ${
       retry
@@ -102,10 +94,9 @@ export const waiting = ({ say }: ShowHost, long: boolean, bones: () => unknown):
     <div aria-hidden="true">${bones()}</div>`;
 
 const staleStrip = ({ say, language }: ShowHost, problem: Problem, at: number, retry: () => void): TemplateResult => {
-  const date = formatDay(language, new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(at), 'table');
   return html`<div class="strip" part="problem">
     <span role="alert">${say(words[problem.kind] ?? 'err.server')}</span>
-    <span class="dim small">${say('state.updatedAt', { date, time: timeOfDay(language, at) })}</span>
+    <span class="dim small">${say('state.updatedAt', { date: formatMoment(language, at), time: formatTime(language, at) })}</span>
     <button type="button" @click=${retry}>${say('act.retry')}</button>
   </div>`;
 };

@@ -23,13 +23,11 @@ export const styles = [
       letter-spacing: normal;
       word-spacing: normal;
       text-transform: none;
-      text-indent: 0;
       text-shadow: none;
       white-space: normal;
       overflow-wrap: break-word;
       color: var(--_text);
       cursor: auto;
-      -webkit-font-smoothing: antialiased;
     }
     *,
     ::before,
@@ -50,7 +48,6 @@ export const styles = [
       line-height: 1.2;
       font-weight: 650;
       letter-spacing: -0.015em;
-      text-wrap: balance;
     }
     h3 {
       font-size: 1.134em;
@@ -194,6 +191,34 @@ export const styles = [
     .notice.problem > svg {
       color: var(--_danger);
     }
+    .field {
+      position: relative;
+      display: flex;
+      align-items: center;
+    }
+    .field svg {
+      position: absolute;
+      inset-inline-start: 12px;
+      color: var(--_muted);
+      pointer-events: none;
+    }
+    .field input {
+      flex: 1;
+      min-inline-size: 0;
+      padding-inline-start: 2.6em;
+      appearance: none;
+    }
+    .menu {
+      inset: auto;
+      margin: 4px 0;
+      padding: 6px;
+      border: 1px solid var(--_line);
+      border-radius: calc(var(--_radius) * 1.5);
+      background: var(--_surface);
+      color: var(--_text);
+      box-shadow: 0 8px 24px rgb(0 0 0 / 0.14);
+      position-try-fallbacks: flip-block, flip-inline;
+    }
     .actions {
       display: flex;
       flex-wrap: wrap;
@@ -210,7 +235,7 @@ export const styles = [
       border: 1px solid var(--_line);
       border-inline-start: 4px solid var(--_warning);
       border-radius: var(--_radius);
-      background: var(--_warning-soft);
+      background: color-mix(in oklch, var(--_warning) 12%, var(--_surface));
     }
     code {
       font-family: ui-monospace, monospace;
@@ -228,8 +253,8 @@ export const styles = [
       font-size: 0.867em;
       font-weight: 600;
       white-space: nowrap;
-      color: var(--_muted);
-      background: var(--_sunken);
+      color: var(--_tone, var(--_muted));
+      background: color-mix(in oklch, var(--_tone, var(--_muted)) 12%, var(--_surface));
     }
     .tag::before {
       content: '';
@@ -239,8 +264,7 @@ export const styles = [
       border: 2px solid currentColor;
     }
     .tag.good {
-      color: var(--_success);
-      background: var(--_success-soft);
+      --_tone: var(--_success);
     }
     .tag.good::before {
       border-width: 4px;
@@ -249,22 +273,19 @@ export const styles = [
       block-size: 0;
     }
     .tag.coming {
-      color: var(--_accent);
-      background: var(--_accent-soft);
+      --_tone: var(--_accent);
     }
     .tag.coming::before {
       border-radius: 50%;
     }
     .tag.ending {
-      color: var(--_warning);
-      background: var(--_warning-soft);
+      --_tone: var(--_warning);
     }
     .tag.ending::before {
       border-width: 3.5px;
     }
     .tag.stopped {
-      color: var(--_danger);
-      background: var(--_danger-soft);
+      --_tone: var(--_danger);
     }
     .tag.stopped::before {
       border-width: 3.5px;

@@ -26,7 +26,9 @@ export interface TextHost extends ReactiveControllerHost, HTMLElement {
 export class Text<Key extends string> implements ReactiveController {
   readonly #host: TextHost;
   readonly #messages: Messages<Key>;
-  readonly #observer = new MutationObserver(() => { this.#look(); });
+  readonly #observer = new MutationObserver(() => {
+    this.#look();
+  });
   #dictionary: Dictionary<Key> | undefined;
   #language: Language = 'da';
   #wanted: Language | undefined;
@@ -61,10 +63,13 @@ export class Text<Key extends string> implements ReactiveController {
 
   /** The text for a key, with its `{…}` filled in. */
   readonly say = (key: Key, values: Values = {}): string =>
-    (this.#host.words?.[this.#language]?.[key] ?? (this.#dictionary ?? this.#messages.da)[key]).replace(/\{([^}]+)\}/g, (whole, name: string) => {
-      const value = values[name];
-      return typeof value === 'number' ? formatNumber(this.#language, value) : (value ?? whole);
-    });
+    (this.#host.words?.[this.#language]?.[key] ?? (this.#dictionary ?? this.#messages.da)[key]).replace(
+      /\{([^}]+)\}/g,
+      (whole, name: string) => {
+        const value = values[name];
+        return typeof value === 'number' ? formatNumber(this.#language, value) : (value ?? whole);
+      },
+    );
 
   /** A counted noun: `1 bruger`, `24 brugere`. */
   readonly count = (noun: Counted<Key>, n: number): string => this.say(`${noun}.${pluralOf(this.#language, n)}` as Key, { n });
@@ -83,9 +88,13 @@ export class Text<Key extends string> implements ReactiveController {
     if (wanted === 'da') this.#speak('da', this.#messages.da);
     else
       this.#messages.en().then(
-        (english) => { if (this.#wanted === 'en') this.#speak('en', english); },
+        (english) => {
+          if (this.#wanted === 'en') this.#speak('en', english);
+        },
         // Without a network the words that are here must do.
-        () => { this.#speak('da', this.#messages.da); },
+        () => {
+          this.#speak('da', this.#messages.da);
+        },
       );
   }
 

@@ -17,11 +17,8 @@ export const tokens = css`
     --_on-accent: var(--ss-color-on-accent, oklch(from var(--_accent) clamp(0, (0.68 - l) * 1000, 1) 0 0));
     --_accent-soft: color-mix(in oklch, var(--_accent) 11%, var(--_surface));
     --_success: light-dark(#1a6b3f, #74d6a0);
-    --_success-soft: light-dark(#e5f4eb, #12311f);
     --_warning: light-dark(#855500, #f0c268);
-    --_warning-soft: light-dark(#fdf2d9, #35280c);
     --_danger: light-dark(#b3261e, #ff9d95);
-    --_danger-soft: light-dark(#fcebea, #3d1816);
     --_radius: var(--ss-radius, 8px);
     --_font: var(--ss-font-family, inherit);
   }

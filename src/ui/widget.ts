@@ -1,6 +1,14 @@
 /** What every element with business data has in common: whom it shows things to, in which language, and what it says when it cannot. */
 import { ContextConsumer } from '@lit/context';
-import { html, LitElement, nothing, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  LitElement,
+  nothing,
+  type CSSResultOrNative,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { Problem } from '../api/problem.ts';
 import {
   connectionContext,
@@ -13,7 +21,7 @@ import {
 import type { Company } from '../session/session.ts';
 import { ProblemEvent, SignInEvent } from './events.ts';
 import { formatPhone, type Language } from './format.ts';
-import { personIcon } from './icons.ts';
+import { lockIcon } from './icons.ts';
 import type { MessageKey } from './messages.ts';
 import { problemNotice, waiting, type ShowHost } from './show.ts';
 import type { Text, TextHost, Values } from './text.ts';
@@ -62,9 +70,27 @@ export abstract class Widget<Key extends string> extends LitElement implements S
 
   constructor() {
     super();
-    new ContextConsumer(this, { context: connectionContext, subscribe: true, callback: (value) => { this.connection = value; } });
-    new ContextConsumer(this, { context: sessionContext, subscribe: true, callback: (value) => { this.session = value; } });
-    new ContextConsumer(this, { context: sessionProblemContext, subscribe: true, callback: (value) => { this.sessionProblem = value; } });
+    new ContextConsumer(this, {
+      context: connectionContext,
+      subscribe: true,
+      callback: (value) => {
+        this.connection = value;
+      },
+    });
+    new ContextConsumer(this, {
+      context: sessionContext,
+      subscribe: true,
+      callback: (value) => {
+        this.session = value;
+      },
+    });
+    new ContextConsumer(this, {
+      context: sessionProblemContext,
+      subscribe: true,
+      callback: (value) => {
+        this.sessionProblem = value;
+      },
+    });
   }
 
   override disconnectedCallback(): void {
@@ -154,7 +180,7 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   protected signedOut(): TemplateResult {
     return html`<slot name="signed-out">
       <div class="panel notice" part="signed-out">
-        ${personIcon}
+        ${lockIcon}
         <p><strong>${this.text.say('acc.signedOut')}</strong></p>
         <p class="dim">${this.text.say('acc.signedOutHint')}</p>
         <button type="button" class="primary" @click=${this.askSignIn}>${this.text.say('nav.login')}</button>
@@ -170,7 +196,7 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   /** What is said to a person who may administer no company. */
   protected noCompanies(): TemplateResult {
     return html`<div class="panel notice">
-      ${personIcon}
+      ${lockIcon}
       <p><strong>${this.text.say('nav.noCompanies')}</strong></p>
       ${this.contact()}
     </div>`;
@@ -183,7 +209,14 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   #gate(): unknown {
     const { session, sessionProblem, connection } = this;
     if (session === null) return this.signedOut();
-    if (sessionProblem) return this.problem(sessionProblem, connection && (() => { connection.refresh(); }));
+    if (sessionProblem)
+      return this.problem(
+        sessionProblem,
+        connection &&
+          (() => {
+            connection.refresh();
+          }),
+      );
     if (session === undefined) return waiting(this, false, () => this.bones());
     return session.company ? this.view({ ...session, company: session.company }) : this.noCompanies();
   }
