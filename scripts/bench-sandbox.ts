@@ -40,7 +40,7 @@ const searches = {
 };
 
 type Order = Pick<UserSearch, 'sort' | 'direction'>;
-const orders: Order[] = (['name', 'subscription', 'email', 'phone'] as const).flatMap((sort) =>
+const orders: Order[] = (['name', 'lastName', 'subscription', 'email', 'phone'] as const).flatMap((sort) =>
   (['ascending', 'descending'] as const).map((direction) => ({ sort, direction })),
 );
 

@@ -53,11 +53,16 @@ async function bundled() {
   const { version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
   const folder = path.join(cacheFolder(), `chromium-${version}`);
   if (!existsSync(folder)) await unpack(home, folder);
+  // Its own fonts.conf names a folder that does not exist here: every text would be invisible, without an error. Written again
+  // where the project has been moved.
+  const settings = path.join(folder, 'fonts.conf');
+  const fonts = `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir></fontconfig>\n`;
+  if (!existsSync(settings) || readFileSync(settings, 'utf8') !== fonts) writeFileSync(settings, fonts);
   return {
     executablePath: path.join(folder, 'chromium'),
     args,
     env: environment({
-      FONTCONFIG_FILE: path.join(folder, 'fonts.conf'),
+      FONTCONFIG_FILE: settings,
       LD_LIBRARY_PATH: [path.join(folder, 'al2023/lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
     }),
   };
@@ -93,9 +98,6 @@ async function unpack(home, folder) {
     if (before === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = before;
   }
-  // Its own fonts.conf names a folder that does not exist here: every text would be invisible, without an error.
-  const fonts = `<dir>${folder}/fonts</dir><cachedir>${folder}/font-cache</cachedir>`;
-  writeFileSync(path.join(aside, 'fonts.conf'), `<?xml version="1.0"?><fontconfig>${fonts}</fontconfig>\n`);
   try {
     renameSync(aside, folder);
   } catch {

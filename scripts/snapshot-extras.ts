@@ -1,6 +1,6 @@
 /** What only the stories need beside the example data: long names, and somebody whose rights may be taken away. */
-import { wordsText } from '../sandbox/company-switcher/words.ts';
 import { snapshotDay } from '../sandbox/browser.ts';
+import { wordsText } from '../sandbox/company-switcher/words.ts';
 import type { SandboxDatabase } from '../sandbox/database/database.ts';
 import { idOf } from '../sandbox/database/example-keys.ts';
 import { newId } from '../sandbox/database/ids.ts';

@@ -48,7 +48,10 @@ export const nullable = ({ look }: Schema): Schema =>
 export const array = ({ look }: Schema): Schema =>
   schema((value, path, issues) => {
     if (!Array.isArray(value)) issues.push({ path });
-    else value.forEach((item, index) => { look(item, [...path, index], issues); });
+    else
+      value.forEach((item, index) => {
+        look(item, [...path, index], issues);
+      });
   });
 
 export const object = (shape: Readonly<Record<string, Schema>>): Schema =>

@@ -1,8 +1,6 @@
 /** How we talk to the backend: one base address, one way to say who asks, one way to fail. */
 import ky, { HTTPError, TimeoutError, type KyInstance } from 'ky';
-import type * as z from 'zod/mini';
 import { ProblemError, problemInResponse, type Problem } from './problem.ts';
-import { read, type Read } from './read.ts';
 
 /** Says who asks. With a session cookie the browser does, and there is no such thing. */
 export interface Credentials {
@@ -65,12 +63,13 @@ export class Client {
 
   /**
    * Reads one thing. Repeats what may pass by itself: a broken connection, a fault at the backend, a body that broke off (F05, F07, F10).
-   * Rejects with a {@link ProblemError}, or with the signal's reason when it was aborted.
+   * Rejects with a {@link ProblemError}, or with the signal's reason when it was aborted. `parse` comes with the one who asks, for on a
+   * page with two copies of the library that is the other one (F30).
    */
-  async read<Schema extends z.core.$ZodType>(path: string, schema: Schema, options: ReadOptions): Promise<Read<z.output<Schema>>> {
+  async read<Value>(path: string, parse: (answer: unknown) => Value, options: ReadOptions): Promise<Value> {
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(readMilliseconds)]);
     try {
-      return await this.#attempt(path, schema, { ...options, signal });
+      return await this.#attempt(path, parse, { ...options, signal });
     } catch (error) {
       options.signal.throwIfAborted();
       const problem = await problemOf(error);
@@ -79,7 +78,7 @@ export class Client {
     }
   }
 
-  async #attempt<Schema extends z.core.$ZodType>(path: string, schema: Schema, options: ReadOptions): Promise<Read<z.output<Schema>>> {
+  async #attempt<Value>(path: string, parse: (answer: unknown) => Value, options: ReadOptions): Promise<Value> {
     const { credentials } = this.#options;
     const { signal, query, question } = options;
     let token = await credentials?.current(signal);
@@ -96,7 +95,7 @@ export class Client {
         });
         if (!response.headers.get('content-type')?.includes('json')) throw new UnreadableError(response);
         try {
-          return read(schema, await response.json());
+          return parse(await response.json());
         } catch {
           throw new UnreadableError(response);
         }

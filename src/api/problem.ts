@@ -34,8 +34,9 @@ export class ProblemError extends Error {
   }
 }
 
-/** The problem that an error of any origin amounts to. */
-export const problemIn = (error: unknown): Problem => (error instanceof ProblemError ? error.problem : { kind: 'unexpected' });
+/** The problem that an error of any origin amounts to; also one of another copy of the library, whose class is not ours (F30). */
+export const problemIn = (error: unknown): Problem =>
+  error instanceof Error && error.name === 'ProblemError' && 'problem' in error ? (error.problem as Problem) : { kind: 'unexpected' };
 
 const byStatus: Readonly<Record<number, ProblemKind>> = {
   400: 'rejected',

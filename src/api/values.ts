@@ -12,7 +12,6 @@ export const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
 
 /** An amount without VAT unless the field's name says otherwise: whole øre, never a fraction (FMT-4). */
 export const money = z.object({ amount: whole, currency: z.enum(['DKK']) });
-export type Money = z.output<typeof money>;
 
 /**
  * How long before the last day a closing must be ordered (SUB-4): a number of days, or the running month and a number

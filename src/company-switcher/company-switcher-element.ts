@@ -3,10 +3,11 @@ import type { Client } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Company } from '../session/session.ts';
 import { formatCvr } from '../ui/format.ts';
+import { giveBackFocus } from '../ui/give-back.ts';
 import { downIcon } from '../ui/icons.ts';
 import { Later } from '../ui/later.ts';
 import { Resource } from '../ui/resource.ts';
-import { problemNotice } from '../ui/show.ts';
+import { problemNotice, problemWords } from '../ui/show.ts';
 import { styles as common } from '../ui/styles.ts';
 import { Text } from '../ui/text.ts';
 import { Widget, type CompanySession } from '../ui/widget.ts';
@@ -66,7 +67,13 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
     },
   });
 
-  readonly #later = new Later(this, () => import('./picker.ts'));
+  readonly #later = new Later(
+    this,
+    () => import('./picker.ts'),
+    (styles) => {
+      this.adopt(styles);
+    },
+  );
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -107,11 +114,11 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
     >`;
   }
 
-  protected override problem(problem: Problem, retry: (() => void) | undefined): TemplateResult {
-    return html`<details class="trouble" part="problem">
-      <summary role="alert">${this.text.say('err.server')}</summary>
-      ${super.problem(problem, retry)}
-    </details>`;
+  protected override problem({ kind }: Problem, retry: (() => void) | undefined): TemplateResult {
+    return html`<span class="actions" part="problem">
+      <span class="dim" role="alert">${this.text.say(problemWords(kind))}</span>
+      ${retry ? html`<button type="button" @click=${retry}>${this.text.say('act.retry')}</button>` : nothing}
+    </span>`;
   }
 
   protected override noCompanies(): TemplateResult {
@@ -158,7 +165,15 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
         <span class="visually-hidden">${text.say('nav.selectedCompany', { name: '' })}</span
         ><span class="name">${company.name}</span>${downIcon}
       </button>
-      <div id="companies" popover class="menu" role="dialog" aria-label=${text.say('nav.switchCompany')} @toggle=${this.#toggle}>
+      <div
+        id="companies"
+        popover
+        class="menu"
+        role="dialog"
+        aria-label=${text.say('nav.switchCompany')}
+        @beforetoggle=${giveBackFocus}
+        @toggle=${this.#toggle}
+      >
         ${
           open && module
             ? module.choices({
@@ -182,6 +197,10 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
                 },
                 move: (to) => {
                   this.active = to;
+                  // The focus stays in the field, so that nothing scrolls by itself.
+                  void this.updateComplete.then(() =>
+                    this.renderRoot.querySelector('.option.active')?.scrollIntoView({ block: 'nearest' }),
+                  );
                 },
                 choose: (chosen) => {
                   void this.#choose(chosen);

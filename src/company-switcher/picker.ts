@@ -1,5 +1,5 @@
 /** The choice among many companies: a combobox that searches (R5.1). Comes when it is opened. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Company } from '../session/session.ts';
 import { finds } from '../ui/fold.ts';
 import { formatCvr } from '../ui/format.ts';
@@ -8,6 +8,45 @@ import type { State } from '../ui/resource.ts';
 import { show, type ShowHost } from '../ui/show.ts';
 import type { Text } from '../ui/text.ts';
 import type { MessageKey } from './messages.ts';
+
+export const styles = css`
+  .count {
+    padding: 8px 10px 4px;
+  }
+  .options {
+    max-block-size: min(360px, 50vh);
+    overflow-y: auto;
+  }
+  .option {
+    display: flex;
+    align-items: flex-start;
+    justify-content: flex-start;
+    inline-size: 100%;
+    padding: 8px 10px;
+    border: 0;
+    background: none;
+    font-weight: 400;
+    text-align: start;
+  }
+  .option .small {
+    display: block;
+  }
+  .option svg {
+    margin-block-start: 0.12em;
+    color: var(--_accent);
+  }
+  .option[aria-selected='true'] {
+    font-weight: 600;
+  }
+  .option:hover,
+  .option.active {
+    background: var(--_accent-soft);
+  }
+  .option.active {
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+  }
+`;
 
 export interface Found {
   readonly items: readonly Company[];

@@ -1,6 +1,7 @@
 /** Opens, renews and closes one session, for the elements below one root. */
 import { Client } from '../api/client.ts';
 import { problemIn, type Problem } from '../api/problem.ts';
+import { reading } from '../api/read.ts';
 import { apiBase } from './api-base.ts';
 import type { Session, SessionConnection, Words } from './contexts.ts';
 import { watchPage } from './page.ts';
@@ -62,7 +63,8 @@ export class Connection implements SessionConnection {
         this.#wake();
       });
     this.#client = this.#newClient();
-    this.#wanted = this.#remembered() ?? (options.company || undefined); // an empty attribute names none
+    const wanted = this.#remembered() ?? options.company;
+    this.#wanted = wanted === '' ? undefined : wanted; // an empty attribute names none
     this.#tellOtherTabs = watchPage(this.#base, this.#closed.signal, {
       cover: () => {
         this.#cover();
@@ -155,7 +157,7 @@ export class Connection implements SessionConnection {
     const signal = AbortSignal.any([loading.signal, this.#closed.signal]);
     const company = this.companyId;
     try {
-      const answer = await this.#client.read('session', sessionAnswer, { signal, ...(company && { query: { company } }) });
+      const answer = await this.#client.read('session', reading(sessionAnswer), { signal, ...(company && { query: { company } }) });
       const session = snapshot(answer, this.#known, this.#wanted);
       const another = this.#known !== undefined && this.#known.person.id !== session.person.id;
       if (another) this.#client = this.#newClient();
@@ -212,7 +214,7 @@ export class Connection implements SessionConnection {
 
   #remembered(): string | undefined {
     try {
-      return this.#options.memory?.getItem(memoryKey) || undefined;
+      return this.#options.memory?.getItem(memoryKey) ?? undefined;
     } catch {
       return undefined; // Blocked storage is no reason not to start (F30).
     }

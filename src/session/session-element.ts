@@ -15,6 +15,9 @@ export class SessionElement extends LitElement {
     :host {
       display: contents !important;
     }
+    :host([hidden]) {
+      display: none !important;
+    }
   `;
 
   static override properties: PropertyDeclarations = {

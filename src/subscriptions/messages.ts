@@ -53,7 +53,7 @@ export const danish = {
   'sub.included': 'Inkluderet',
   'sub.gigabytes': '{n} GB data',
   'sub.freeData': 'Fri data',
-  'sub.freeTalk': 'Fri tale og sms',
+  'sub.freeTalk': 'Fri tale',
   'sub.dataOnly': 'Kun data',
   'sub.start': 'Startdato',
   'sub.days.one': '{n} dag',

@@ -1,10 +1,37 @@
 /** The choices of »Sorter visning« (R12). They come when the control is met. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { checkIcon, downArrow, upArrow } from '../ui/icons.ts';
 import type { Text } from '../ui/text.ts';
 import type { MessageKey } from './messages.ts';
 import type { Column, TableOrder } from './user-table.ts';
 import type { UserSort } from './user.ts';
+
+export const styles = css`
+  .menu-title {
+    padding: 6px 10px;
+  }
+  .menu button {
+    display: flex;
+    inline-size: 100%;
+    justify-content: flex-start;
+    border-color: transparent;
+    background: none;
+    font-weight: 400;
+    padding-inline: 10px;
+  }
+  .menu button:hover,
+  .menu button:focus-visible {
+    background: var(--_accent-soft);
+    outline-offset: -2px;
+  }
+  .menu button[aria-checked='true'] {
+    font-weight: 600;
+  }
+  .direction {
+    display: inline-flex;
+    margin-inline-start: auto;
+  }
+`;
 
 const close = (event: Event): void => {
   (event.currentTarget as HTMLElement).closest<HTMLElement>('[popover]')?.hidePopover();

@@ -76,31 +76,6 @@ export const styles = css`
     position-anchor: --sort;
     position-area: block-end span-inline-start;
   }
-  .menu-title {
-    padding: 6px 10px;
-  }
-  .menu button {
-    display: flex;
-    inline-size: 100%;
-    justify-content: flex-start;
-    border-color: transparent;
-    background: none;
-    font-weight: 400;
-    padding-inline: 10px;
-  }
-  .menu button:hover,
-  .menu button:focus-visible {
-    background: var(--_accent-soft);
-    outline-offset: -2px;
-  }
-  .menu button[aria-checked='true'] {
-    font-weight: 600;
-  }
-  .direction {
-    display: inline-flex;
-    margin-inline-start: auto;
-  }
-
   .list {
     overflow: hidden;
     transition: opacity 120ms;
@@ -170,14 +145,6 @@ export const styles = css`
     min-block-size: 36px;
   }
 
-  .bones,
-  .card .bone-row {
-    background: var(--_surface);
-  }
-  .bones {
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
-  }
   .bone-row {
     display: grid;
     grid-template-columns: 2fr 2fr 3fr;
@@ -189,11 +156,8 @@ export const styles = css`
   .bone-row + .bone-row {
     border-block-start: 1px solid var(--_line);
   }
-  .bone-row .bone:nth-child(2n) {
+  .bone-row:nth-child(2n) .bone {
     inline-size: 70%;
-  }
-  .bone-row:nth-child(3n) .bone {
-    inline-size: 60%;
   }
 
   .cards {
@@ -230,49 +194,71 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  @container (max-width: 719px) {
+  /* With less room the e-mail address goes under the name; with little, the row becomes a card. */
+  @container (max-width: 1099px) {
+    table,
+    thead,
+    tbody,
+    tr {
+      display: grid;
+      grid: auto / minmax(12em, 1fr) minmax(0, auto) auto auto;
+    }
+    :is(thead, tbody, tr) {
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+    }
+    tbody tr {
+      padding-block: 11px;
+      border-block-start: 1px solid var(--_line);
+    }
+    th.email {
+      display: none;
+    }
+    tbody td:nth-child(n) {
+      grid-row: 1 / span 2;
+      padding-block: 0;
+      border: 0;
+    }
+    tbody td.name {
+      grid-area: 1 / 1;
+    }
+    tbody td.email {
+      grid-area: 2 / 1;
+      padding-inline-start: 16px;
+      font-size: 0.933em;
+      color: var(--_muted);
+    }
+  }
+  @container (max-width: 759px) {
     thead {
       position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
     }
-    table,
-    tbody {
-      display: block;
-    }
     tbody tr {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid: auto / minmax(0, 1fr) auto;
       gap: 2px 12px;
-      padding: 12px 16px;
-      border-block-start: 1px solid var(--_line);
-    }
-    tbody tr:first-child {
-      border: 0;
+      padding-inline: 16px;
     }
     tbody td:nth-child(n) {
       padding: 0;
-      border: 0;
       font-size: 0.933em;
     }
-    td.name {
+    tbody td.name {
       font-size: 1em;
     }
-    td.status {
+    tbody td.status {
       grid-area: 1 / 2;
       justify-self: end;
     }
-    td.subscription {
+    tbody td.subscription {
       grid-area: 2 / 1;
     }
-    td.phone {
+    tbody td.phone {
       grid-area: 2 / 2;
     }
-    td.email {
+    tbody td.email {
       grid-area: 3 / 1 / auto / -1;
-      color: var(--_muted);
     }
     .bone-row {
       grid-template-columns: 2fr 1fr;
@@ -298,7 +284,7 @@ export const styles = css`
       grid-template-columns: 1fr;
     }
   }
-  @container (min-width: 720px) {
+  @container (min-width: 760px) {
     .bones {
       margin-block-start: 40px;
     }

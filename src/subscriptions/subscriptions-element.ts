@@ -134,7 +134,13 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     () => this.#nowhere(),
   );
 
-  readonly #menu = new Later(this, () => import('./sort-menu.ts'));
+  readonly #menu = new Later(
+    this,
+    () => import('./sort-menu.ts'),
+    (styles) => {
+      this.adopt(styles);
+    },
+  );
 
   /** What the list was asked for last: a profile opened from it leaves it as it is, so that the way back shows it at once. */
   #listed: ListArgs | undefined;
@@ -219,6 +225,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
   #userPlace(): unknown {
     const { state } = this.#profile;
     const id = this.views.param('user');
+    if (id === undefined) return this.#nowhere();
     const user = state.status === 'ready' ? state.value : this.#known(({ user }) => user?.id === id)?.user;
     const name = user ? (user.name ?? this.say('user.unnamed')) : this.say('user.profile');
     return html`${profileHead(this, name, user ? (user.email ?? this.say('user.noEmail')) : '\u00a0')}
@@ -233,6 +240,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
   #subscriptionPlace(): unknown {
     const { state } = this.#subscription;
     const id = this.views.param('subscription');
+    if (id === undefined) return this.#nowhere();
     const label = state.status === 'ready' ? state.value.label : this.#known((row) => row.id === id)?.label;
     return html`${profileHead(this, label ?? this.say('user.subscription'), this.say('user.nobody'))}
     ${show(this, state, {

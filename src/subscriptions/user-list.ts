@@ -1,6 +1,7 @@
 /** What stands around the list: its head with both counts, the search and the order, and what is said when there is nothing. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Read } from '../api/read.ts';
+import { giveBackFocus } from '../ui/give-back.ts';
 import { downIcon, emptyIcon, searchIcon } from '../ui/icons.ts';
 import type { Later } from '../ui/later.ts';
 import { problemNotice, type ShowHost } from '../ui/show.ts';
@@ -85,7 +86,7 @@ const sortControl = (host: ListHost, { order, menu, sort }: Toolbar): TemplateRe
       ${text.say('act.sortView')}
       <span class="dim">${text.say(columns.find(([column]) => column === order.sort)?.[1] ?? 'user.name')}</span>${downIcon}
     </button>
-    <div id="sort" popover class="menu" @toggle=${toggled}>
+    <div id="sort" popover class="menu" @beforetoggle=${giveBackFocus} @toggle=${toggled}>
       ${menu.module ? menu.module.sortMenu(text, columns, order, sort) : menu.failed ? problemNotice(host, { kind: 'unreachable' }, () => void menu.load()) : nothing}
     </div>
   </div>`;

@@ -1,5 +1,6 @@
 /** The list itself: a real table when wide, two or three lines a row when narrow, a table for assistive technology in both. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Read } from '../api/read.ts';
 import { formatPhone } from '../ui/format.ts';
 import { downArrow, upArrow } from '../ui/icons.ts';
@@ -56,7 +57,7 @@ export const userTable = (host: TableHost, caption: string, order: TableOrder, r
 `;
 
 const header = (text: Text<MessageKey>, words: MessageKey, direction: SortDirection | undefined, sort: UserSort): TemplateResult =>
-  html`<th role="columnheader" scope="col" class=${sort} aria-sort=${direction ?? nothing}>
+  html`<th role="columnheader" scope="col" class=${sort} aria-sort=${ifDefined(direction)}>
     <span>${text.say(words)}${direction === 'ascending' ? upArrow : direction === 'descending' ? downArrow : nothing}</span>
   </th>`;
 
@@ -92,7 +93,7 @@ const lines = (shown: readonly Read<SubscriptionSummary>[], line: (subscription:
 
 /** The bones of a table: rows as high as the real ones. */
 export const tableBones = (rows: number): TemplateResult => html`
-  <div class="bones">
+  <div class="panel bones">
     ${Array.from({ length: rows }, () => html`<div class="bone-row"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div>`)}
   </div>
 `;

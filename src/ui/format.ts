@@ -41,7 +41,16 @@ export const formatMoment = (language: Language, moment: number): string =>
 
 /** The time of day of a moment in Copenhagen: `09.05`, in English `09:05` (FMT-2). */
 export const formatTime = (language: Language, moment: number): string =>
-  dateFormat(language, 'time', { timeZone: 'Europe/Copenhagen', hour: '2-digit', minute: '2-digit' }).format(moment);
+  // The English of Denmark has a full stop too, which nobody who reads English takes for a time.
+  cached(
+    `${language}-time`,
+    () =>
+      new Intl.DateTimeFormat(language === 'da' ? locale.da : 'en-GB', {
+        timeZone: 'Europe/Copenhagen',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
+  ).format(moment);
 
 /** Which form of a counted noun goes with the number (FMT-5): zero is `other`. */
 export const pluralOf = (language: Language, value: number): 'one' | 'other' =>

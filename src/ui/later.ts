@@ -1,15 +1,23 @@
 /** Code that comes when it is opened, or a little before. */
-import type { ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveControllerHost } from 'lit';
 
-export class Later<Module> {
+/** A module with its own styles. */
+interface Styled {
+  readonly styles: CSSResult;
+}
+
+export class Later<Module extends Styled> {
   readonly #host: ReactiveControllerHost;
   readonly #fetch: () => Promise<Module>;
+  readonly #adopt: (styles: CSSResult) => void;
   #module: Module | undefined;
   #failed = false;
 
-  constructor(host: ReactiveControllerHost, fetch: () => Promise<Module>) {
+  /** `adopt` is given the module's styles, once. */
+  constructor(host: ReactiveControllerHost, fetch: () => Promise<Module>, adopt: (styles: CSSResult) => void) {
     this.#host = host;
     this.#fetch = fetch;
+    this.#adopt = adopt;
   }
 
   get module(): Module | undefined {
@@ -24,7 +32,10 @@ export class Later<Module> {
   /** Resolves when what it draws is on screen. Never rejects: {@link failed} tells. */
   readonly load = async (): Promise<void> => {
     try {
-      this.#module ??= await this.#fetch();
+      if (!this.#module) {
+        this.#module = await this.#fetch();
+        this.#adopt(this.#module.styles);
+      }
       this.#failed = false;
     } catch {
       this.#failed = true;

@@ -1,6 +1,4 @@
 /** The words every widget needs: waiting, signing in, rights, and what can go wrong. Keys of the glossary carry its words. */
-import type { Messages } from './text.ts';
-
 export const danish = {
   'nav.login': 'Log ind',
   'nav.noCompanies': 'Du er ikke administrator for nogen virksomhed endnu.',
@@ -29,5 +27,3 @@ export const danish = {
 };
 
 export type MessageKey = keyof typeof danish;
-
-export const messages: Messages<MessageKey> = { da: danish, en: async () => (await import('./messages.en.ts')).english };

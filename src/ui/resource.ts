@@ -64,6 +64,11 @@ export class Resource<Args extends readonly unknown[], Value> implements Reactiv
     else this.#start(sameOwner ? this.#state : { status: 'idle' });
   }
 
+  /** A host that is put back asks afresh, also when nothing about it has changed (F22). */
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostDisconnected(): void {
     this.#args = undefined;
     this.#stop({ status: 'idle' });

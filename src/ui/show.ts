@@ -23,6 +23,9 @@ const words: Readonly<Partial<Record<ProblemKind, MessageKey>>> = {
   busy: 'err.busy',
 };
 
+/** The sentence for a problem. */
+export const problemWords = (kind: ProblemKind): MessageKey => words[kind] ?? 'err.server';
+
 /** What went wrong, what to do, a way to try again, and the request's id to give to support. Announced once; the focus stays where it is. */
 export const problemNotice = (host: ShowHost, problem: Problem, retry: (() => void) | undefined): TemplateResult => {
   const { say, language } = host;
@@ -30,7 +33,7 @@ export const problemNotice = (host: ShowHost, problem: Problem, retry: (() => vo
   const waits = seconds > 0;
   return html`<div class="panel notice problem" part="problem">
     ${alertIcon}
-    <p role="alert"><strong>${say(words[problem.kind] ?? 'err.server')}</strong></p>
+    <p role="alert"><strong>${say(problemWords(problem.kind))}</strong></p>
     ${waits && seconds > 30 && problem.until ? html`<p>${say('err.busyUntil', { time: formatTime(language, problem.until) })}</p>` : nothing}
     ${problem.requestId === undefined ? nothing : html`<p class="small dim">${reference(say('err.serverRef', { code: '\0' }), problem.requestId)}</p>`}
     ${
@@ -95,7 +98,7 @@ export const waiting = ({ say }: ShowHost, long: boolean, bones: () => unknown):
 
 const staleStrip = ({ say, language }: ShowHost, problem: Problem, at: number, retry: () => void): TemplateResult => {
   return html`<div class="strip" part="problem">
-    <span role="alert">${say(words[problem.kind] ?? 'err.server')}</span>
+    <span role="alert">${say(problemWords(problem.kind))}</span>
     <span class="dim small">${say('state.updatedAt', { date: formatMoment(language, at), time: formatTime(language, at) })}</span>
     <button type="button" @click=${retry}>${say('act.retry')}</button>
   </div>`;

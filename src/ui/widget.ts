@@ -54,6 +54,7 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   abstract readonly text: Text<Key | MessageKey>;
   #forgetWake: (() => void) | undefined;
   #owner: unknown[] = [];
+  readonly #styles = new Set<CSSResultOrNative>();
 
   /** @internal */
   get words(): Words | undefined {
@@ -104,12 +105,21 @@ export abstract class Widget<Key extends string> extends LitElement implements S
 
   /** In another document the style sheets of this one do not count, and coming back they are gone (F22). */
   adoptedCallback(): void {
+    this.#dress();
+  }
+
+  /** Adds the styles of code that came later. */
+  protected adopt(style: CSSResultOrNative): void {
+    this.#styles.add(style);
+    this.#dress();
+  }
+
+  #dress(): void {
     const root = this.renderRoot;
     if (!(root instanceof ShadowRoot)) return;
     const home = this.ownerDocument === document;
-    root.adoptedStyleSheets = (this.constructor as typeof LitElement).elementStyles.map((style) =>
-      sheetFor(style, home, this.ownerDocument),
-    );
+    const styles = [...(this.constructor as typeof LitElement).elementStyles, ...this.#styles];
+    root.adoptedStyleSheets = styles.map((style) => sheetFor(style, home, this.ownerDocument));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -128,7 +138,7 @@ export abstract class Widget<Key extends string> extends LitElement implements S
         this.announcement = '';
         if (!first) this.forget();
       }
-    }
+    } else this.announcement = ''; // it may name somebody's company
   }
 
   protected override updated(changed: PropertyValues): void {
