@@ -11,7 +11,7 @@ const contractOnly = {
     const modules = customElementsManifest.modules.filter(hasElement).sort((a, b) => (a.path < b.path ? -1 : 1));
     for (const module of modules) {
       module.path = published(module.path);
-      module.declarations = module.declarations.filter((declaration) => declaration.customElement).map(promised);
+      module.declarations = module.declarations.filter(isElement).map(promised);
       module.exports = module.exports.filter(
         (entry) =>
           entry.kind === 'custom-element-definition' ||
@@ -23,8 +23,11 @@ const contractOnly = {
   },
 };
 
+/** What has no tag of its own is a part of others, and its members stand with them. */
+const isElement = (declaration) => declaration.customElement && declaration.tagName;
+
 const hasElement = (module) =>
-  module.declarations.some((declaration) => declaration.customElement) ||
+  module.declarations.some(isElement) ||
   module.exports.some((entry) => entry.kind === 'custom-element-definition');
 
 const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');

@@ -75,7 +75,7 @@ async function bench(database: SandboxDatabase): Promise<boolean> {
   const measure = await measureOn(database);
   const limit = promised[database.kind];
   console.log(`\n${database.kind}: p95 at most ${String(limit)} ms; over all orders, ${String(rounds)} rounds each`);
-  console.log(`${'search'.padEnd(32)}${'hits'.padStart(8)}${'p50'.padStart(8)}${'p95'.padStart(8)}   slowest order`);
+  console.log(`${'search'.padEnd(32)}${'hits'.padStart(8)}${'best'.padStart(8)}${'p50'.padStart(8)}${'p95'.padStart(8)}   slowest order`);
   let holds = true;
   for (const [name, search] of Object.entries(searches)) {
     const measured = [];
@@ -83,12 +83,17 @@ async function bench(database: SandboxDatabase): Promise<boolean> {
     const p95 = ({ times }: { times: number[] }) => percentile(times, 0.95);
     const slowest = measured.reduce((worst, one) => (p95(one) > p95(worst) ? one : worst));
     holds &&= p95(slowest) <= limit;
-    const figures = [percentile(slowest.times, 0.5), p95(slowest)].map((time) => time.toFixed(1).padStart(8)).join('');
+    const figures = [slowest.times[0] ?? Number.NaN, percentile(slowest.times, 0.5), p95(slowest)]
+      .map((time) => time.toFixed(1).padStart(8))
+      .join('');
     const mark = p95(slowest) <= limit ? '' : '  TOO SLOW';
     console.log(
       `${name.padEnd(32)}${String(slowest.total).padStart(8)}${figures}   ${slowest.order.sort} ${slowest.order.direction}${mark}`,
     );
   }
+  const load = loadavg()[0] ?? 0;
+  if (load > cpus().length)
+    console.log(`load ${load.toFixed(1)}: others were at work too, and the times are theirs as well; »best« is the machine’s own.`);
   return holds;
 }
 

@@ -26,10 +26,19 @@ export function ownTrustedTypesPolicy(name: string): Plugin {
 }
 
 /**
- * Names the chunk of a module that the first view of two tags needs: `core`. Everything else stays with its tag, or in
- * the chunk that is fetched when it is opened.
+ * Names the chunk of a module that the first view of one tag needs, and another tag sooner or later: `core`. Everything else
+ * stays with its tag, or in the chunk that is fetched when it is opened.
  */
 export function sharedChunk(id: string, context: Rolldown.ChunkingContext): string | null {
+  const first = entriesAbove(id, context, false);
+  const ever = entriesAbove(id, context, true);
+  // Every page needs a session, and one file compresses better than two.
+  const ofSession = [...first].some((entry) => entry.endsWith('/ss-session.ts') && entry !== id);
+  return first.size > 0 && (ever.size > 1 || ofSession) ? 'core' : null;
+}
+
+/** The entries that a module is part of, also by what comes later. */
+function entriesAbove(id: string, context: Rolldown.ChunkingContext, later: boolean): ReadonlySet<string> {
   const entries = new Set<string>();
   const seen = new Set<string>();
   const climb = (module: string): void => {
@@ -37,11 +46,10 @@ export function sharedChunk(id: string, context: Rolldown.ChunkingContext): stri
     seen.add(module);
     const info = context.getModuleInfo(module);
     if (info?.isEntry) entries.add(module);
-    for (const importer of info?.importers ?? []) climb(importer);
+    for (const importer of [...(info?.importers ?? []), ...(later ? (info?.dynamicImporters ?? []) : [])]) climb(importer);
   };
   climb(id);
-  // Every page needs a session, and one file compresses better than two.
-  return entries.size > 1 || [...entries].some((entry) => entry.endsWith('/ss-session.ts') && entry !== id) ? 'core' : null;
+  return entries;
 }
 
 /** Writes a file that registers every tag, for trying out. */

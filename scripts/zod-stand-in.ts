@@ -12,16 +12,16 @@ type Look = (value: unknown, path: readonly PropertyKey[], issues: Issue[]) => v
 
 interface Schema {
   readonly look: Look;
-  readonly check: (fits: (value: never) => boolean) => Schema;
+  readonly check: (...checks: ((value: never) => boolean)[]) => Schema;
 }
 
 const schema = (look: Look): Schema => ({
   look,
-  check: (fits) =>
+  check: (...checks) =>
     schema((value, path, issues) => {
       const before = issues.length;
       look(value, path, issues);
-      if (issues.length === before && !fits(value as never)) issues.push({ path });
+      if (issues.length === before && !checks.every((fits) => fits(value as never))) issues.push({ path });
     }),
 });
 
@@ -69,6 +69,8 @@ export const multipleOf =
   (unit: number) =>
   (value: number): boolean =>
     value % unit === 0;
+
+export const refine = (fits: (value: string) => boolean): ((value: string) => boolean) => fits;
 
 export const safeParse = (
   { look }: Schema,

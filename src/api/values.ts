@@ -5,7 +5,10 @@ import * as z from 'zod/mini';
 export const whole = z.number().check(z.multipleOf(1));
 
 /** A calendar day, `YYYY-MM-DD`, in Europe/Copenhagen. A day is not a moment: it never moves with a time zone (FMT-3). */
-export const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
+export const day = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\d$/),
+  z.refine((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)), // 31 February is no day
+);
 
 /** A telephone number as E.164: `+45` and 8 digits, or 12 for machines (NUM-1, NUM-2). */
 export const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));

@@ -1,20 +1,17 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Client } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Company } from '../session/session.ts';
 import { formatCvr } from '../ui/format.ts';
 import { giveBackFocus } from '../ui/give-back.ts';
 import { downIcon } from '../ui/icons.ts';
 import { Later } from '../ui/later.ts';
-import { Resource } from '../ui/resource.ts';
 import { problemNotice, problemWords } from '../ui/show.ts';
 import { styles as common } from '../ui/styles.ts';
 import { Text } from '../ui/text.ts';
 import { Widget, type CompanySession } from '../ui/widget.ts';
-import { findCompanies } from './api.ts';
 import { CompanyChangeEvent } from './events.ts';
 import { messages, type MessageKey } from './messages.ts';
-import type { Found } from './picker.ts';
+import type { Picker, PickerHost } from './picker.ts';
 import { styles } from './styles.ts';
 
 /** From so many companies on the choice is searched instead of read (R5.1). */
@@ -32,48 +29,29 @@ const searchFrom = 8;
  * @fires {SignInEvent} ss-sign-in - Nobody is signed in.
  * @fires {ProblemEvent} ss-problem - Something failed, and the person has been told.
  */
-export class CompanySwitcherElement extends Widget<MessageKey> {
+export class CompanySwitcherElement extends Widget<MessageKey> implements PickerHost {
   static override styles = [common, styles];
 
   static override properties: PropertyDeclarations = {
     open: { state: true },
-    search: { state: true },
-    active: { state: true },
     asking: { state: true },
   };
 
   private open = false;
-  private search = '';
-  /** Which of the found companies the arrow keys have come to. */
-  private active = 0;
   /** The choice that is being asked about. */
   private asking: Company | undefined;
 
   /** @internal */
   override readonly text = new Text<MessageKey>(this, messages);
 
-  readonly #found = new Resource<readonly [Client, string], Found>(this, {
-    owner: 1,
-    // Only what did not come with the session is asked for.
-    args: () => {
-      const { connection, session, search } = this;
-      return connection && session && this.open && search.trim() && session.total > session.companies.length
-        ? [connection.client, search.trim()]
-        : undefined;
-    },
-    load: ([client, search], signal) => findCompanies(client, search, signal),
-    onProblem: (problem) => {
-      this.report(problem);
-    },
-  });
+  readonly #later = new Later(this, () => import('./picker.ts'), this.adopt);
+  #picker: Picker | undefined;
 
-  readonly #later = new Later(
-    this,
-    () => import('./picker.ts'),
-    (styles) => {
-      this.adopt(styles);
-    },
-  );
+  /** @internal */
+  get choosing(): PickerHost['choosing'] {
+    const { open, connection, session } = this;
+    return open && connection && session ? { client: connection.client, session } : undefined;
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -89,7 +67,7 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
           >`
         : session.total < searchFrom && companies.length === session.total
           ? this.#select(session)
-          : this.#picker(session)
+          : this.#control(session)
     }${lost ? html`<p class="lost small" aria-hidden="true">${this.text.say('company.lost', { name: lost.name })}</p>` : nothing}`;
   }
 
@@ -102,7 +80,7 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
   }
 
   protected override recover(): void {
-    this.#found.recover();
+    this.#picker?.recover();
   }
 
   protected override signedOut(): TemplateResult {
@@ -136,7 +114,7 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
           const wanted = companies.find(({ id }) => id === select.value);
           // Until everyone has agreed, the control shows the company that is shown.
           select.value = company.id;
-          if (wanted) void this.#choose(wanted);
+          if (wanted) void this.choose(wanted);
         }}
       >
         ${companies.map(
@@ -147,10 +125,10 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
     </span>`;
   }
 
-  #picker({ company, companies, total }: CompanySession): TemplateResult {
-    const { open, search, active, text } = this;
-    const { module, failed, load } = this.#later;
-    const here = total <= companies.length;
+  /** The control of the choice among many, which is fetched as soon as pointer or focus come near. */
+  #control(session: CompanySession): TemplateResult {
+    const { open, text } = this;
+    const { failed, load } = this.#later;
     return html`<button
         type="button"
         class="choice-button"
@@ -163,7 +141,7 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
         @focus=${load}
       >
         <span class="visually-hidden">${text.say('nav.selectedCompany', { name: '' })}</span
-        ><span class="name">${company.name}</span>${downIcon}
+        ><span class="name">${session.company.name}</span>${downIcon}
       </button>
       <div
         id="companies"
@@ -174,43 +152,7 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
         @beforetoggle=${giveBackFocus}
         @toggle=${this.#toggle}
       >
-        ${
-          open && module
-            ? module.choices({
-                host: this,
-                text,
-                company,
-                search,
-                active,
-                found:
-                  here || !search.trim()
-                    ? {
-                        status: 'ready',
-                        value: { ...module.search(companies, search.trim()), ...(!here && { total }) },
-                        at: 0,
-                        renewing: false,
-                      }
-                    : this.#found.state,
-                type: (typed) => {
-                  this.search = typed;
-                  this.active = 0;
-                },
-                move: (to) => {
-                  this.active = to;
-                  // The focus stays in the field, so that nothing scrolls by itself.
-                  void this.updateComplete.then(() =>
-                    this.renderRoot.querySelector('.option.active')?.scrollIntoView({ block: 'nearest' }),
-                  );
-                },
-                choose: (chosen) => {
-                  void this.#choose(chosen);
-                },
-                retry: this.#found.reload,
-              })
-            : failed
-              ? problemNotice(this, { kind: 'unreachable' }, () => void load())
-              : nothing
-        }
+        ${open && this.#picker ? this.#picker.render(session) : failed ? problemNotice(this, { kind: 'unreachable' }, () => void load()) : nothing}
       </div>`;
   }
 
@@ -222,6 +164,10 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
       return;
     }
     await this.#later.load();
+    const { module } = this.#later;
+    this.#picker ??= module && new module.Picker(this);
+    this.requestUpdate();
+    await this.updateComplete;
     menu.querySelector('input')?.focus();
   };
 
@@ -234,19 +180,21 @@ export class CompanySwitcherElement extends Widget<MessageKey> {
   #close(): void {
     this.renderRoot.querySelector<HTMLElement>('#companies')?.hidePopover();
     this.open = false;
-    this.search = '';
-    this.active = 0;
+    this.#picker?.forget();
   }
 
-  async #choose(company: Company): Promise<void> {
+  /** @internal */
+  readonly choose = async (company: Company): Promise<void> => {
     const { connection, session } = this;
     this.#close();
     const previous = session?.company;
     if (!connection || !previous || company.id === previous.id || this.asking) return;
     if (!this.dispatchEvent(new CompanyChangeEvent(company, previous))) return;
     this.asking = company;
-    const agreed = await connection.choose(company);
-    this.asking = undefined;
-    if (agreed) this.announce(this.text.say('nav.selectedCompany', { name: company.name }));
-  }
+    try {
+      if (await connection.choose(company)) this.announce(this.text.say('nav.selectedCompany', { name: company.name }));
+    } finally {
+      this.asking = undefined;
+    }
+  };
 }

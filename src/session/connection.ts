@@ -41,7 +41,9 @@ export class Connection implements SessionConnection {
   readonly #wakes = new Set<() => void>();
   readonly #tokens: Tokens | undefined;
   readonly #base: string;
-  readonly #tellOtherTabs: () => void;
+  readonly #tellOtherTabs: (who: string) => void;
+  #told: string | undefined;
+  #quiet = false;
   #again: ReturnType<typeof setTimeout> | undefined;
   #client: Client;
   #session: Session | null | undefined;
@@ -69,9 +71,10 @@ export class Connection implements SessionConnection {
       cover: () => {
         this.#cover();
       },
-      check: () => {
-        this.#load();
+      check: (quiet) => {
+        this.#load(quiet);
       },
+      who: () => (this.#session === undefined ? undefined : (this.#session?.person.id ?? '')),
       wake: () => {
         this.#wake();
       },
@@ -147,7 +150,8 @@ export class Connection implements SessionConnection {
     return client;
   }
 
-  #load(): void {
+  #load(quiet = false): void {
+    this.#quiet = quiet;
     void this.#loadSession();
   }
 
@@ -159,10 +163,9 @@ export class Connection implements SessionConnection {
     try {
       const answer = await this.#client.read('session', reading(sessionAnswer), { signal, ...(company && { query: { company } }) });
       const session = snapshot(answer, this.#known, this.#wanted);
-      const another = this.#known !== undefined && this.#known.person.id !== session.person.id;
-      if (another) this.#client = this.#newClient();
+      if (this.#known && this.#known.person.id !== session.person.id) this.#client = this.#newClient();
       this.#set(session, undefined);
-      if (another) this.#tellOtherTabs();
+      this.#tell(session.person.id);
     } catch (error) {
       // A session that was known stays: its panels tell for themselves what fails.
       if (!signal.aborted && this.#session === undefined) this.#fail(problemIn(error));
@@ -202,9 +205,14 @@ export class Connection implements SessionConnection {
     if (this.#session === null || this.#closed.signal.aborted) return;
     this.#loading?.abort();
     this.#tokens?.forget();
-    const wasHere = this.#session !== undefined;
     this.#set(null, undefined);
-    if (wasHere) this.#tellOtherTabs();
+    this.#tell('');
+  }
+
+  /** Tells the other tabs who is here, if that is news. */
+  #tell(who: string): void {
+    if (who !== this.#told && !this.#quiet) this.#tellOtherTabs(who);
+    this.#told = who;
   }
 
   #wake(): void {

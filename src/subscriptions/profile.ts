@@ -26,13 +26,13 @@ export const profileHead = (host: ProfileHost, name: string, under: unknown): Te
   </div>
 `;
 
-export const userProfile = (host: ProfileHost, { costCentre, subscriptions = [] }: Read<User>): TemplateResult =>
-  subscriptions.length
+export const userProfile = (host: ProfileHost, { costCentre, subscriptions }: Read<User>): TemplateResult =>
+  subscriptions?.length
     ? html`<div class="cards">
         ${subscriptions.map((subscription) => subscriptionCard(host, subscription, subscription.costCentre ?? costCentre))}
       </div>`
     : html`<div class="panel card">
-        <p>${host.text.say('user.noSubscription')}</p>
+        <p>${host.text.say(subscriptions ? 'user.noSubscription' : 'state.unknown')}</p>
         ${costCentre ? html`<dl>${fact(host.text.say('user.costCentre'), costCentre)}</dl>` : nothing}
       </div>`;
 
@@ -60,7 +60,7 @@ export const subscriptionCard = (
       ${fact(text.say('user.phone'), phone === null ? '–' : phone && formatPhone(phone), text)}
       ${fact(
         text.say('sub.price'),
-        price?.amount === undefined
+        price?.amount === undefined || !price.currency
           ? undefined
           : html`${text.say('sub.perMonth', { amount: formatMoney(text.language, price.amount) })}
               <span class="dim">${text.say('sub.exVat')}</span>`,
@@ -71,7 +71,7 @@ export const subscriptionCard = (
       ${fact(text.say('sub.binding'), boundUntil === null ? text.say('sub.unbound') : boundUntil && text.say('sub.boundUntil', { date: day(boundUntil) ?? '' }), text)}
       ${fact(
         text.say('sub.noticePeriod'),
-        notice?.length === undefined
+        notice?.length === undefined || !notice.unit
           ? undefined
           : text.count(notice.unit === 'monthsAfterRunning' ? 'sub.months' : 'sub.days', notice.length),
         text,

@@ -114,6 +114,12 @@ export const styles = css`
     vertical-align: top;
     border-block-start: 1px solid var(--_line);
   }
+  /* A word that nobody foresaw breaks, and takes no other column off the list. */
+  td.name,
+  td.subscription {
+    min-inline-size: 8em;
+    overflow-wrap: anywhere;
+  }
   tbody tr:hover td {
     background: color-mix(in oklch, var(--_accent) 4%, var(--_surface));
   }
@@ -129,6 +135,7 @@ export const styles = css`
   }
   .line {
     min-block-size: 1.45em;
+    white-space: nowrap;
   }
   .pager {
     display: flex;
@@ -258,7 +265,15 @@ export const styles = css`
       grid-area: 2 / 2;
     }
     tbody td.email {
+      grid-area: 4 / 1 / auto / -1;
+    }
+    /* Each state beside its own plan. */
+    .several td.status:nth-child(n) {
+      grid-row: 2;
+    }
+    .several td.phone:nth-child(n) {
       grid-area: 3 / 1 / auto / -1;
+      text-align: start;
     }
     .bone-row {
       grid-template-columns: 2fr 1fr;
@@ -286,7 +301,7 @@ export const styles = css`
   }
   @container (min-width: 760px) {
     .bones {
-      margin-block-start: 40px;
+      padding-block-start: 40px;
     }
   }
 `;

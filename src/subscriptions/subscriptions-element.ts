@@ -18,7 +18,7 @@ import { profileBones, profileHead, subscriptionCard, userProfile } from './prof
 import { styles } from './styles.ts';
 import type { Subscription } from './subscription.ts';
 import { emptyNotice, listHead, noMatch, toolbar } from './user-list.ts';
-import { columns, tableBones, userTable, type TableOrder } from './user-table.ts';
+import { columns, nameOf, tableBones, userTable, type TableOrder } from './user-table.ts';
 import type { SortDirection, User, UserPage, UserRow, UserSort } from './user.ts';
 
 type ListArgs = readonly [
@@ -134,13 +134,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     () => this.#nowhere(),
   );
 
-  readonly #menu = new Later(
-    this,
-    () => import('./sort-menu.ts'),
-    (styles) => {
-      this.adopt(styles);
-    },
-  );
+  readonly #menu = new Later(this, () => import('./sort-menu.ts'), this.adopt);
 
   /** What the list was asked for last: a profile opened from it leaves it as it is, so that the way back shows it at once. */
   #listed: ListArgs | undefined;
@@ -227,8 +221,8 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     const id = this.views.param('user');
     if (id === undefined) return this.#nowhere();
     const user = state.status === 'ready' ? state.value : this.#known(({ user }) => user?.id === id)?.user;
-    const name = user ? (user.name ?? this.say('user.unnamed')) : this.say('user.profile');
-    return html`${profileHead(this, name, user ? (user.email ?? this.say('user.noEmail')) : '\u00a0')}
+    const name = user ? nameOf(this.text, { user, label: null }) : this.say('user.profile');
+    return html`${profileHead(this, name, user ? (user.email ?? this.say(user.email === null ? 'user.noEmail' : 'state.unknown')) : '\u00a0')}
     ${show(this, state, {
       waiting: profileBones,
       value: (value) => userProfile(this, value),
@@ -298,6 +292,8 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
   }
 
   #failed(problem: Problem): void {
+    // Asked beside the session, for a company that the session will drop or has no right to: nobody is shown it.
+    if (this.session === undefined && (problem.kind === 'missing' || problem.kind === 'forbidden')) return;
     this.report(problem);
     // What the person may do has changed, or what they looked for is gone: ask again what there is (R7.3, F17).
     if (problem.kind === 'forbidden' || (problem.kind === 'missing' && !this.route)) this.connection?.refresh();

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Read } from '../api/read.ts';
 import { giveBackFocus } from '../ui/give-back.ts';
-import { downIcon, emptyIcon, searchIcon } from '../ui/icons.ts';
+import { downIcon, searchIcon } from '../ui/icons.ts';
 import type { Later } from '../ui/later.ts';
 import { problemNotice, type ShowHost } from '../ui/show.ts';
 import type * as SortMenu from './sort-menu.ts';
@@ -37,7 +37,7 @@ export const toolbar = (host: ListHost, bar: Toolbar): TemplateResult => {
   const { text } = host;
   return html`
     <div class="tools no-print">
-      <div class="search" role="search">
+      <div class="search">
         <label for="search">${text.say('user.search')} <span class="dim" id="hint">${text.say('user.searchHint')}</span></label>
         <div class="field">
           ${searchIcon}
@@ -104,7 +104,7 @@ export const noMatch = ({ text }: ListHost, search: string, clear: () => void): 
 export const emptyNotice = ({ text }: ListHost): TemplateResult =>
   html`<slot name="empty">
     <div class="panel notice">
-      ${emptyIcon}
+      ${searchIcon}
       <p role="status"><strong>${text.say('user.empty')}</strong></p>
     </div>
   </slot>`;

@@ -31,8 +31,10 @@ export const columns: readonly Column[] = [
 export const routeOf = ({ id, user }: Read<UserRow>): string => `${user ? 'users' : 'subscriptions'}/${encodeURIComponent(id)}`;
 
 /** What a row is called (D7). */
-export const nameOf = (text: Text<MessageKey>, { user, label }: Read<UserRow>): string =>
-  user ? (user.name ?? text.say('user.unnamed')) : (label ?? text.say('user.nobody'));
+export const nameOf = (text: Text<MessageKey>, { user, label }: Read<Pick<UserRow, 'user' | 'label'>>): string => {
+  const name = user ? user.name : label;
+  return name?.trim() ? name : text.say(user ? 'user.unnamed' : 'user.nobody');
+};
 
 export interface TableOrder {
   readonly sort: UserSort;
@@ -63,22 +65,22 @@ const header = (text: Text<MessageKey>, words: MessageKey, direction: SortDirect
 
 const tableRow = (host: TableHost, row: Read<UserRow>): TemplateResult => {
   const { text } = host;
-  const { subscriptions = [], user } = row;
-  const shown = subscriptions.slice(0, inRow);
-  const more = subscriptions.length - shown.length;
-  return html`<tr role="row" part="row">
+  const { subscriptions, user } = row;
+  const shown = subscriptions?.slice(0, inRow) ?? [];
+  const more = (subscriptions?.length ?? 0) - shown.length;
+  return html`<tr role="row" part="row" class=${shown.length > 1 ? 'several' : ''}>
     <td role="cell" class="name">
       ${link(host, routeOf(row), nameOf(text, row))}${user ? nothing : html`<div class="dim small">${text.say('user.nobody')}</div>`}
     </td>
     <td role="cell" class="subscription">
-      ${shown.length ? lines(shown, ({ plan }) => plan ?? text.say('state.unknown')) : html`<span class="dim">${text.say('user.noSubscription')}</span>`}
+      ${shown.length ? lines(shown, ({ plan }) => plan ?? text.say('state.unknown')) : html`<span class="dim">${text.say(subscriptions ? 'user.noSubscription' : 'state.unknown')}</span>`}
       ${more > 0 ? html`<div class="dim">${text.say('user.more', { n: more })}</div>` : nothing}
     </td>
     <td role="cell" class="email ${user?.email ? '' : 'dim'}">
-      ${user ? (user.email ? address(user.email) : text.say('user.noEmail')) : nothing}
+      ${user ? (user.email ? address(user.email) : text.say(user.email === null ? 'user.noEmail' : 'state.unknown')) : nothing}
     </td>
     <td role="cell" class="phone">
-      ${shown.length ? lines(shown, ({ phone }) => (phone ? formatPhone(phone) : '–')) : html`<span class="dim">–</span>`}
+      ${shown.length ? lines(shown, ({ phone }) => (phone ? formatPhone(phone) : phone === null ? '–' : text.say('state.unknown'))) : html`<span class="dim">–</span>`}
     </td>
     <td role="cell" class="status">${lines(shown, (subscription) => statusTag(text, subscription))}</td>
   </tr>`;

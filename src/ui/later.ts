@@ -32,10 +32,9 @@ export class Later<Module extends Styled> {
   /** Resolves when what it draws is on screen. Never rejects: {@link failed} tells. */
   readonly load = async (): Promise<void> => {
     try {
-      if (!this.#module) {
-        this.#module = await this.#fetch();
-        this.#adopt(this.#module.styles);
-      }
+      const module = await this.#fetch();
+      if (!this.#module) this.#adopt(module.styles);
+      this.#module = module;
       this.#failed = false;
     } catch {
       this.#failed = true;

@@ -24,6 +24,6 @@ export const english: Readonly<Record<MessageKey, string>> = {
   'err.server': 'Something went wrong on our side. Try again in a little while.',
   'err.serverRef': 'Contact us if it goes on. Give the code {code}.',
   'err.busy': 'It is busy right now. Wait a moment and try again.',
-  'err.busyFor': 'Trying again in {n} s',
+  'err.busyFor': 'Try again in {n} s',
   'err.busyUntil': 'Try again after {time}.',
 };

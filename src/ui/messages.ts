@@ -22,7 +22,7 @@ export const danish = {
   'err.server': 'Noget gik galt hos os. Prøv igen om lidt.',
   'err.serverRef': 'Kontakt os, hvis det bliver ved. Oplys koden {code}.',
   'err.busy': 'Der er travlt lige nu. Vent et øjeblik, og prøv igen.',
-  'err.busyFor': 'Prøver igen om {n} s',
+  'err.busyFor': 'Prøv igen om {n} s',
   'err.busyUntil': 'Prøv igen efter kl. {time}.',
 };
 

@@ -93,7 +93,7 @@ export const show = <Value>(host: ShowHost, state: State<Value>, options: ShowOp
 
 /** The room of what is to come, told once to those who do not see it. */
 export const waiting = ({ say }: ShowHost, long: boolean, bones: () => unknown): TemplateResult =>
-  html`<p role="status" class=${long ? 'dim small' : 'visually-hidden'}>${say(long ? 'state.stillLoading' : 'state.loading')}</p>
+  html`<p role="status" class=${long ? 'dim small long' : 'visually-hidden'}>${say(long ? 'state.stillLoading' : 'state.loading')}</p>
     <div aria-hidden="true">${bones()}</div>`;
 
 const staleStrip = ({ say, language }: ShowHost, problem: Problem, at: number, retry: () => void): TemplateResult => {

@@ -17,7 +17,7 @@ export const styles = [
     }
     /* Inherited properties come through the shadow root; a page's reset is not meant for us. */
     .root {
-      font: 400 var(--ss-font-size, 0.9375em) / 1.45 var(--_font);
+      font: 400 var(--ss-font-size, 0.9375em) / 1.45 sans-serif; /* with »inherit« in it the whole line would be void */
       font-family: var(--_font);
       font-variant-numeric: tabular-nums;
       letter-spacing: normal;
@@ -133,6 +133,7 @@ export const styles = [
     /* A name that leads somewhere: an anchor where the host has addresses, else a button; they look the same. */
     .link {
       display: inline;
+      overflow-wrap: anywhere;
       min-block-size: 0;
       padding: 0;
       border: 0;
@@ -162,10 +163,16 @@ export const styles = [
       }
     }
 
+    .long {
+      position: absolute;
+      margin: 12px 16px;
+      padding-inline: 4px;
+      background: var(--_surface);
+    }
     .panel {
       background: var(--_surface);
       border: 1px solid var(--_line);
-      border-radius: calc(var(--_radius) * 1.5);
+      border-radius: min(var(--_radius) * 1.5, 18px);
     }
     /* Said instead of the content: nobody signed in, no right, nothing here, something wrong. */
     .notice {
@@ -213,7 +220,7 @@ export const styles = [
       margin: 4px 0;
       padding: 6px;
       border: 1px solid var(--_line);
-      border-radius: calc(var(--_radius) * 1.5);
+      border-radius: min(var(--_radius) * 1.5, 18px);
       background: var(--_surface);
       color: var(--_text);
       box-shadow: 0 8px 24px rgb(0 0 0 / 0.14);

@@ -1,14 +1,6 @@
 /** What every element with business data has in common: whom it shows things to, in which language, and what it says when it cannot. */
 import { ContextConsumer } from '@lit/context';
-import {
-  html,
-  LitElement,
-  nothing,
-  type CSSResultOrNative,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Problem } from '../api/problem.ts';
 import {
   connectionContext,
@@ -33,7 +25,7 @@ export interface CompanySession extends Session {
 
 export abstract class Widget<Key extends string> extends LitElement implements ShowHost, TextHost {
   static override properties: PropertyDeclarations = {
-    headingLevel: { type: Number, attribute: 'heading-level' },
+    headingLevel: { attribute: 'heading-level', converter: (level: string | null) => (/^[1-6]$/.test(level ?? '') ? Number(level) : 2) },
     connection: { state: true },
     session: { state: true },
     sessionProblem: { state: true },
@@ -54,7 +46,7 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   abstract readonly text: Text<Key | MessageKey>;
   #forgetWake: (() => void) | undefined;
   #owner: unknown[] = [];
-  readonly #styles = new Set<CSSResultOrNative>();
+  readonly #later: CSSResult[] = [];
 
   /** @internal */
   get words(): Words | undefined {
@@ -109,17 +101,16 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   }
 
   /** Adds the styles of code that came later. */
-  protected adopt(style: CSSResultOrNative): void {
-    this.#styles.add(style);
+  protected readonly adopt = (styles: CSSResult): void => {
+    this.#later.push(styles);
     this.#dress();
-  }
+  };
 
   #dress(): void {
     const root = this.renderRoot;
     if (!(root instanceof ShadowRoot)) return;
-    const home = this.ownerDocument === document;
-    const styles = [...(this.constructor as typeof LitElement).elementStyles, ...this.#styles];
-    root.adoptedStyleSheets = styles.map((style) => sheetFor(style, home, this.ownerDocument));
+    const { elementStyles } = this.constructor as unknown as { elementStyles: CSSResult[] }; // ours are never bare style sheets
+    root.adoptedStyleSheets = [...elementStyles, ...this.#later].map((styles) => sheetFor(styles, this.ownerDocument));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -166,10 +157,14 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   /** What failed may work again. */
   protected abstract recover(): void;
 
-  /** Tells the page that something failed. */
-  protected report({ kind, requestId }: Problem): void {
+  /**
+   * Tells the page that something failed.
+   *
+   * @internal
+   */
+  readonly report = ({ kind, requestId }: Problem): void => {
     this.dispatchEvent(new ProblemEvent(kind, requestId));
-  }
+  };
 
   protected announce(words: string): void {
     this.announcement = words;
@@ -232,11 +227,10 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   }
 }
 
-const sheetFor = (style: CSSResultOrNative, home: boolean, target: Document): CSSStyleSheet => {
-  const sheet = style instanceof CSSStyleSheet ? style : style.styleSheet;
-  if (home && sheet) return sheet;
-  const View = target.defaultView ?? window;
-  const copy = new View.CSSStyleSheet();
-  copy.replaceSync(style instanceof CSSStyleSheet ? [...style.cssRules].map((rule) => rule.cssText).join('\n') : style.cssText);
+const sheetFor = ({ styleSheet, cssText }: CSSResult, target: Document): CSSStyleSheet => {
+  if (target === document && styleSheet) return styleSheet;
+  const { CSSStyleSheet: Sheet } = target.defaultView ?? window;
+  const copy = new Sheet();
+  copy.replaceSync(cssText);
   return copy;
 };

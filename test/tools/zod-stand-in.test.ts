@@ -27,7 +27,10 @@ const build = (library: Builder, [kind, ...inner]: Shape): never => {
     number: () => library.number(),
     boolean: () => library.boolean(),
     whole: () => library.number().check(library.multipleOf(1) as never),
-    day: () => library.string().check(library.regex(/^\d{4}-\d\d-\d\d$/) as never),
+    day: () =>
+      library
+        .string()
+        .check(library.regex(/^\d{4}-\d\d-\d\d$/) as never, library.refine((text: unknown) => text !== '2026-02-31') as never),
     choice: () => library.enum(['active', 'suspended']),
     nullable: () => library.nullable(part(0)),
     array: () => library.array(part(0)),
@@ -40,7 +43,24 @@ const build = (library: Builder, [kind, ...inner]: Shape): never => {
 const values = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 4 },
-    fc.constantFrom<unknown>(null, undefined, 'active', 'unknown', '2026-11-22', 'den 22.', '', 0, 7, 1.5, -3, NaN, Infinity, true, '7'),
+    fc.constantFrom<unknown>(
+      null,
+      undefined,
+      'active',
+      'unknown',
+      '2026-11-22',
+      '2026-02-31',
+      'den 22.',
+      '',
+      0,
+      7,
+      1.5,
+      -3,
+      NaN,
+      Infinity,
+      true,
+      '7',
+    ),
     fc.array(tie('value'), { maxLength: 3 }),
     fc.record({ id: tie('value'), other: tie('value') }, { requiredKeys: [] }),
     fc.record({ id: tie('value'), more: tie('value') }),

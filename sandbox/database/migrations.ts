@@ -1,0 +1,13 @@
+/** Every change of the schema, in order. One that has been published is never edited: what changes is a new one. */
+import { signInMigration } from '../sign-in/migration.ts';
+import { contract } from './migrations/contract.ts';
+import { directory } from './migrations/directory.ts';
+
+/** One step of the schema; `sql` may hold several statements and never begins or ends a transaction. */
+export interface Migration {
+  /** Its name in the database's own list; letters, digits and hyphens. */
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [contract, directory, signInMigration];

@@ -1,0 +1,40 @@
+/** A PostgreSQL server, for several instances side by side. */
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { SandboxDatabase } from './database.ts';
+import { migrate } from './migrate.ts';
+
+/** Connects to a server and migrates. The pool holds at most ten connections. */
+export async function openPostgres(url: string): Promise<SandboxDatabase> {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  // A connection that breaks while it is idle is replaced with the next query; without a listener it would end the process.
+  pool.on('error', () => {});
+  try {
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      await migrate(async (script) => lastRows(await client.query(script)));
+      await client.query('commit');
+      client.release();
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    db: drizzle({ client: pool }),
+    kind: 'postgres',
+    snapshot: () => Promise.reject(new Error('Only PGlite makes snapshots; use pg_dump.')),
+    close: () => pool.end(),
+  };
+}
+
+interface Rows {
+  rows: Record<string, unknown>[];
+}
+
+/** `pg` answers several statements with a list of results, one with a result. */
+const lastRows = (result: Rows | Rows[]): Record<string, unknown>[] => (Array.isArray(result) ? (result.at(-1)?.rows ?? []) : result.rows);

@@ -1,0 +1,72 @@
+/** Filling an empty database with the example data. */
+import { sql } from 'drizzle-orm';
+import { refreshDirectory } from '../subscriptions/directory.ts';
+import data from './data/seed-data.json' with { type: 'json' };
+import { rowsOf, type Db, type SandboxDatabase } from './database.ts';
+import { newId } from './ids.ts';
+import { exampleCompanies, insertCompanies, insertPeople } from './seed/companies.ts';
+import { createDealer } from './seed/dealer.ts';
+import { entriesOf } from './seed/entries.ts';
+import { insertRows, type Entry } from './seed/rows.ts';
+
+export interface SeedOptions {
+  /** The business day the dates are reckoned from, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** How many users c7 gets; 2,000 if nothing is said. */
+  readonly users?: number;
+}
+
+/** How many entries go into the database at a time. */
+const batchSize = 1000;
+
+/** Seeds a database that has no company yet, all or nothing; one that has is left as it is. Several instances may ask at once. */
+export async function seed(database: SandboxDatabase, options: SeedOptions): Promise<void> {
+  const seeded = await database.db.transaction(async (transaction) => {
+    await transaction.execute(sql`select pg_advisory_xact_lock(5371123)`);
+    const [found] = await rowsOf<{ any: boolean }>(transaction, sql`select exists (select from company) as any`);
+    if (found?.any === true) return false;
+    await fill(transaction, options);
+    return true;
+  });
+  // Outside the transaction: it tells the planner what there is, and lets the indexes answer without looking at the tables.
+  if (seeded) await database.db.execute(sql`vacuum (analyze) company, membership, telephone_user, subscription, directory, search_word`);
+}
+
+async function fill(transaction: Db, { today, users = 2000 }: SeedOptions): Promise<void> {
+  await insertRows(transaction, 'operator', [operator]);
+  const plans = data.plans.map(({ id, name, monthlyOre, setupOre, includedGb, unlimitedTalkAndSms }) => ({
+    ...{ id: newId(), key: id, name, monthly_price: monthlyOre, setup_price: setupOre, data: includedGb, talk: unlimitedTalkAndSms },
+  }));
+  await insertRows(transaction, 'plan', plans);
+  const companies = exampleCompanies(users);
+  await insertCompanies(transaction, companies);
+  await insertPeople(transaction, companies);
+  const dealer = createDealer(today, new Map(plans.map(({ key, id }) => [key, id])));
+  let batch: Entry[] = [];
+  for (const entry of entriesOf(companies, dealer)) {
+    if (batch.push(entry) < batchSize) continue;
+    await insertEntries(transaction, batch);
+    batch = [];
+  }
+  await insertEntries(transaction, batch);
+}
+
+/** Adds users and subscriptions, some thousand at most, and lists them. */
+export async function insertEntries(transaction: Db, entries: readonly Entry[]): Promise<void> {
+  const users = entries.flatMap(({ user }) => user ?? []);
+  const subscriptions = entries.flatMap((entry) => entry.subscriptions);
+  await insertRows(transaction, 'telephone_user', users);
+  await insertRows(transaction, 'subscription', subscriptions);
+  const listed = [...users, ...subscriptions.filter((subscription) => subscription.user_id === null)];
+  await refreshDirectory(
+    transaction,
+    listed.map(({ id }) => id),
+  );
+}
+
+const operator = {
+  name: data.operator.name,
+  phone: '+4567000050',
+  email: `erhverv@${data.operator.domain}`,
+  url: `https://www.${data.operator.domain}/kontakt`,
+};

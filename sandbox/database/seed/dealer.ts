@@ -1,0 +1,54 @@
+/** Dealing out what no two subscriptions may share, and the subscriptions themselves. */
+import { addDays } from '../../days.ts';
+import { newId } from '../ids.ts';
+import type { ExampleCompany } from './companies.ts';
+import { isDealable, machineNumber, simNumber, spareNumber } from './numbers.ts';
+import type { Chance } from './random.ts';
+import type { SubscriptionRow } from './rows.ts';
+
+/** What all entries of one database share. */
+export interface Dealer {
+  readonly today: string;
+  /** The id of a plan by its key, `p-5`. */
+  plan(key: string): string;
+  /** A telephone number that no other subscription has. */
+  phone(): string;
+  /** A machine number that no other subscription has. */
+  machine(): string;
+  /** A SIM card number that no other card has. */
+  sim(): string;
+}
+
+export function createDealer(today: string, plans: ReadonlyMap<string, string>): Dealer {
+  let [serial, machines, cards] = [0, 0, 1000];
+  const plan = (key: string) => {
+    const id = plans.get(key);
+    if (id === undefined) throw new Error(`There is no plan ${key}.`);
+    return id;
+  };
+  const phone = (): string => {
+    const number = spareNumber(serial++);
+    return isDealable(number) ? number : phone();
+  };
+  return { today, plan, phone, machine: () => machineNumber(machines++), sim: () => simNumber(cards++) };
+}
+
+/** No day to wait for. */
+export const nothingAhead = { move_date: null, last_day: null } as const;
+
+/** A subscription in force, begun up to five years ago, half of them bound for two years from then. */
+export function active(company: ExampleCompany, dealer: Dealer, chance: Chance, planKey: string): SubscriptionRow {
+  const start = addDays(dealer.today, -30 - chance.below(1800));
+  const card = { sim_kind: chance.happens(0.25) ? ('esim' as const) : ('sim' as const), sim_number: dealer.sim() };
+  return {
+    ...{ id: newId(), key: null, company_id: company.id, user_id: null, label: null, plan_id: dealer.plan(planKey), phone: null },
+    ...{
+      status: 'active',
+      ...nothingAhead,
+      start,
+      bound_until: chance.happens(0.5) ? addDays(start, 730) : null,
+      cost_centre: null,
+      ...card,
+    },
+  };
+}

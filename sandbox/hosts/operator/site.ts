@@ -1,0 +1,80 @@
+/** Eksempeltele's website: its pages, signing in and out, the elements' files, and the API under `/v1`. */
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { findPerson } from '../../sign-in/people.ts';
+import { pageHeaders } from '../../sign-in/policy.ts';
+import { signInRoutes } from '../../sign-in/routes.ts';
+import type { SignInRoutesOptions } from '../../sign-in/routes.ts';
+import { accountRoutes, signOutToken } from './account-routes.ts';
+import type { AccountRoutesOptions } from './account-routes.ts';
+import { document, withFrame } from './layout.ts';
+import type { Viewer } from './layout.ts';
+import { frontPage } from './pages/front.ts';
+import { subscriptionsAddress, subscriptionsPage } from './pages/subscriptions.ts';
+import { staticFiles } from './static-files.ts';
+
+export interface OperatorSiteOptions extends SignInRoutesOptions, AccountRoutesOptions {
+  /** The folder with one script file per tag. */
+  readonly elements: string;
+  /** The API: gets every request below `/v1`. */
+  readonly api: (request: Request) => Promise<Response>;
+}
+
+/** The whole site but the provider itself. */
+export function operatorSite(options: OperatorSiteOptions): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  const viewer = (context: Context) => viewerOf(options, context.req.header('cookie') ?? '');
+
+  app.all('/v1', (context) => options.api(context.req.raw));
+  app.all('/v1/*', (context) => options.api(context.req.raw));
+  app.route('/', accountRoutes(options));
+  app.route('/', signInRoutes(options));
+
+  app.get('/', async (context) => context.html(frontPage(await viewer(context)), 200, pageHeaders()));
+  for (const [pattern, route] of places) {
+    app.get(pattern, async (context) => {
+      const page = subscriptionsPage({
+        viewer: await viewer(context),
+        route: route(context.req.param('id') ?? ''),
+        address: context.req.path,
+        english: context.req.query('lang') === 'en',
+      });
+      return context.html(page, 200, pageHeaders());
+    });
+  }
+  app.route('/', staticFiles(options.elements));
+
+  app.notFound(async (context) =>
+    context.html(notice(await viewer(context), 'Vi kan ikke finde siden', 'Tjek adressen, eller begynd på forsiden.'), 404, pageHeaders()),
+  );
+  app.onError((error, context) => {
+    // Its kind alone: a message may hold what somebody typed.
+    console.error(`The operator's site failed: ${error.name}`);
+    return context.html(notice(null, 'Noget gik galt hos os', 'Prøv igen om lidt.'), 500, pageHeaders());
+  });
+  return app;
+}
+
+/** Addresses that show the list's element, and the route in it. `subscriptions.js` knows the same. */
+const places: readonly (readonly [string, (id: string) => string])[] = [
+  [subscriptionsAddress, () => ''],
+  [`${subscriptionsAddress}/brugere/:id`, (id) => `users/${id}`],
+  [`${subscriptionsAddress}/abonnement/:id`, (id) => `subscriptions/${id}`],
+];
+
+async function viewerOf({ database, sessions }: OperatorSiteOptions, cookies: string): Promise<Viewer | null> {
+  const session = await sessions.find(cookies);
+  const person = session && (await findPerson(database, session.personId));
+  return session && person ? { name: person.name, signOutToken: signOutToken(session.secret) } : null;
+}
+
+function notice(viewer: Viewer | null, title: string, advice: string) {
+  const main = html`<main id="indhold" class="wide notice-page" tabindex="-1">
+    <h1>${title}</h1>
+    <p>${advice}</p>
+    <p><a class="button" href="/">Til forsiden</a></p>
+  </main>`;
+  return document({ title: `${title} – Eksempeltele`, body: withFrame(viewer, 'front', '/', main) });
+}

@@ -1,0 +1,27 @@
+/** The intranet's script: connects the elements to the operator's API with tokens from the intranet's own server. */
+import { connect } from 'selvbetjening-elements';
+import 'selvbetjening-elements/ss-company-switcher.js';
+import 'selvbetjening-elements/ss-subscriptions.js';
+import './intranet.css';
+
+const { api } = document.querySelector('script[data-api]').dataset;
+
+connect({ api, mode: 'token', token });
+
+/** Null when nobody is signed in here; throws when the server cannot be asked. */
+async function token({ reason, signal }) {
+  const response = await fetch('/token', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Intranet-Request': '1' },
+    body: JSON.stringify({ reason }),
+    cache: 'no-store',
+    signal,
+  });
+  if (response.status === 401) return null;
+  if (!response.ok) throw new Error(`the intranet gave no token (${response.status})`);
+  return response.json();
+}
+
+document.addEventListener('ss-sign-in', (event) => {
+  if (event.asked) location.assign('/log-ind');
+});

@@ -1,0 +1,84 @@
+/** The contract as OpenAPI 3.1, made from the schemas the elements read with. */
+import * as z from 'zod/mini';
+import { problemDetails, problemKinds, type ProblemKind } from './http/problem.ts';
+import type { Route } from './http/route.ts';
+import { routes } from './routes.ts';
+
+let made: object | undefined;
+
+/** The document served at `/v1/openapi.json`. */
+export const openApi = (): object => (made ??= make());
+
+function make(): object {
+  const paths: Record<string, Record<string, object>> = {};
+  for (const route of routes) (paths[route.path] ??= {})[route.method.toLowerCase()] = operation(route);
+  paths['/openapi.json'] = {
+    get: { summary: 'This document.', security: [], responses: { 200: json('The contract.', { type: 'object' }) } },
+  };
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Selvbetjening', version: '1', description: about },
+    servers: [{ url: '/v1' }],
+    security: [{ token: [] }, { session: [] }],
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(problemDetails, 'output') },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'session',
+          description: 'Same site only; every request brings `Selvbetjening-Request: 1`.',
+        },
+      },
+    },
+  };
+}
+
+const about = `What an operator's backend offers to Selvbetjening Elements. Days are calendar days in Europe/Copenhagen, money is whole øre without
+VAT, telephone numbers are E.164, ids are opaque. A company that is not the person's and one that does not exist give the same 404.`;
+
+function operation({ method, path, summary, query, body, answer, needs }: Route): object {
+  const problems: ProblemKind[] = ['unauthorized', 'invalid', 'busy', 'unexpected', 'unavailable', 'forbidden'];
+  if (needs !== null) problems.push('not-found');
+  if (body !== null) problems.push('timeout', 'too-large', 'unsupported-media-type');
+  return {
+    operationId: operationId(method, path),
+    summary,
+    ...(needs !== null && { description: needs === 'member' ? 'Needs to administer the company.' : `Needs the right to read ${needs}.` }),
+    parameters: [...[...path.matchAll(/\{(\w+)\}/g)].map((match) => pathParameter(match[1] ?? '')), ...queryParameters(query)],
+    ...(body !== null && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+    responses: {
+      200: json('The answer.', schemaOf(answer, 'output')),
+      ...Object.fromEntries(problems.map((kind) => [problemKinds[kind].status, problem(kind)])),
+    },
+  };
+}
+
+/** `getCompaniesCompanyUsersUser`: stable as long as the address is. */
+const operationId = (method: string, path: string): string =>
+  method.toLowerCase() + path.replaceAll(/[/{}]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
+
+const pathParameter = (name: string): object => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+
+function queryParameters(query: z.ZodMiniType): object[] {
+  const { properties = {} } = schemaOf(query, 'input');
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
+}
+
+const json = (description: string, schema: object): object => ({ description, headers, content: { 'application/json': { schema } } });
+
+const problem = (kind: ProblemKind): object => ({
+  description: problemKinds[kind].title,
+  headers,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+const headers = { 'Request-Id': { description: 'What to tell the operator’s support.', schema: { type: 'string' } } };
+
+/** A schema as JSON Schema, without the dialect, which the document itself names. */
+function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): z.core.JSONSchema.JSONSchema {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io });
+  return rest;
+}

@@ -1,0 +1,7 @@
+/** Every route of the API. */
+import { companySwitcherRoutes } from './company-switcher/routes.ts';
+import type { Route } from './http/route.ts';
+import { sessionRoutes } from './session/routes.ts';
+import { subscriptionRoutes } from './subscriptions/routes.ts';
+
+export const routes: readonly Route[] = [...sessionRoutes, ...companySwitcherRoutes, ...subscriptionRoutes];

@@ -1,0 +1,135 @@
+/** Both host sites and the API on loopback, in this process: for `npm start` and for tests. */
+import type { RequestListener } from 'node:http';
+import path from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { AppOptions } from './app.ts';
+import type { Clock } from './clock.ts';
+import type { SandboxDatabase } from './database/database.ts';
+import { operatorListener } from './hosts/operator/server.ts';
+import { SessionStore } from './hosts/partner/session-store.ts';
+import { partnerSite } from './hosts/partner/site.ts';
+import { close, listen, portOf } from './loopback.ts';
+import { tokenCheck } from './sign-in/access-token.ts';
+import { grantLives, tidyProvider } from './sign-in/adapter.ts';
+import { apiAddressOf, operatorRegistration, partnerRegistration } from './sign-in/clients.ts';
+import type { Origins } from './sign-in/clients.ts';
+import { CodeFlow } from './sign-in/code-flow.ts';
+import { identifier } from './sign-in/identify.ts';
+import { createProvider, signInSeconds } from './sign-in/provider.ts';
+import { signInSecrets } from './sign-in/secrets.ts';
+import { tidyAttempts } from './sign-in/site-attempts.ts';
+import { SiteSessions } from './sign-in/site-sessions.ts';
+import { tidyThrottle } from './sign-in/throttle.ts';
+
+type Fetch = (request: Request) => Promise<Response>;
+
+export interface SandboxOptions {
+  /** Open and seeded; whoever opened it closes it after `stop()`. */
+  readonly database: SandboxDatabase;
+  readonly clock: Clock;
+  /** A folder of the partner's own, for its sessions. */
+  readonly partnerFolder: string;
+  /** The built page of the partner; without it the page comes without script and style. */
+  readonly partnerPage?: string;
+  /** 0 or nothing takes a free port. */
+  readonly operatorPort?: number;
+  readonly partnerPort?: number;
+  /** The life of an access token in seconds; 300 when not given. */
+  readonly tokenSeconds?: number;
+  /** Wraps the API, for instance to look at every answer. */
+  readonly wrapFetch?: (fetch: Fetch) => Fetch;
+  /** Where the API writes what it has answered. */
+  readonly log?: AppOptions['log'];
+}
+
+/** Addresses without a slash at the end, and the way to end it all. */
+export interface Sandbox extends Origins {
+  stop(): Promise<void>;
+}
+
+/** How often what has expired is removed, in milliseconds. */
+const tidyEvery = 10 * 60 * 1000;
+
+/**
+ * Starts both sites. The database may come from an earlier start: whoever was signed in still is, if the ports are the same.
+ *
+ * @throws the system's error when a port is taken
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { database, partnerFolder } = options;
+  // The addresses are needed before anything that answers under them can be made, so the ports are taken first.
+  const operator = await listen(options.operatorPort);
+  const partner = await listen(options.partnerPort).catch(async (error: unknown) => {
+    await close(operator);
+    throw error;
+  });
+  const origins: Origins = {
+    operator: `http://localhost:${String(portOf(operator))}`,
+    partner: `http://127.0.0.1:${String(portOf(partner))}`,
+  };
+  try {
+    const sessions = new SiteSessions(database);
+    const tidy = () => Promise.all([tidyProvider(database), tidyAttempts(database), tidyThrottle(database), sessions.tidy()]);
+    await tidy();
+    operator.on('request', await operatorRequests(options, origins, sessions));
+    partner.on('request', await partnerRequests(options, origins, await SessionStore.open(path.join(partnerFolder, 'sessions.json'))));
+    const timer = setInterval(() => void tidy().catch(() => undefined), tidyEvery);
+    return {
+      ...origins,
+      async stop() {
+        clearInterval(timer);
+        await Promise.all([close(operator), close(partner)]);
+      },
+    };
+  } catch (error) {
+    await Promise.all([close(operator), close(partner)]);
+    throw error;
+  }
+}
+
+async function operatorRequests(options: SandboxOptions, origins: Origins, sessions: SiteSessions): Promise<RequestListener> {
+  const { database, clock, tokenSeconds = 300, wrapFetch = (fetch: Fetch) => fetch, log } = options;
+  const secrets = await signInSecrets(database);
+  const app = createApp({
+    database,
+    clock,
+    identify: identifier(
+      sessions,
+      tokenCheck(origins, secrets.signingKey, (grant) => grantLives(database, grant)),
+    ),
+    allowedOrigins: [origins.partner],
+    ownOrigins: [origins.operator],
+    ...(log && { log }),
+  });
+  return operatorListener({
+    database,
+    origin: origins.operator,
+    origins,
+    secrets,
+    sessions,
+    provider: createProvider({ database, origins, secrets, tokenSeconds, signedOut: (cookie) => sessions.close(cookie) }),
+    flow: new CodeFlow(operatorRegistration(origins, secrets)),
+    elements: path.join(import.meta.dirname, '../dist/cdn'),
+    api: wrapFetch((request) => app.fetch(request)),
+  });
+}
+
+async function partnerRequests(
+  { database, partnerPage = '' }: SandboxOptions,
+  origins: Origins,
+  store: SessionStore,
+): Promise<RequestListener> {
+  const secrets = await signInSecrets(database);
+  const site = partnerSite({
+    origin: origins.partner,
+    api: apiAddressOf(origins),
+    // The operator has told the partner its client secret; that is all the two share.
+    flow: new CodeFlow(partnerRegistration(origins, secrets)),
+    store,
+    assets: partnerPage,
+    signInSeconds,
+  });
+  const listener = getRequestListener(site.fetch, { overrideGlobalObjects: false });
+  return (request, response) => void listener(request, response);
+}

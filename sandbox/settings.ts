@@ -1,0 +1,49 @@
+/** What `npm start` can be told: by environment variables, and `--fresh`. */
+import path from 'node:path';
+
+export interface Settings {
+  readonly fresh: boolean;
+  /** Where everything that is kept is kept. */
+  readonly folder: string;
+  /** A PostgreSQL server instead of the database in the folder. */
+  readonly databaseUrl: string | undefined;
+  readonly operatorPort: number;
+  readonly partnerPort: number;
+  /** The business day to begin on, `YYYY-MM-DD`; otherwise the wall's. */
+  readonly today: string | undefined;
+  /** How many users c7 gets when the data are made. */
+  readonly users: number;
+  /** The life of an access token, in seconds. */
+  readonly tokenSeconds: number;
+}
+
+/**
+ * Reads the settings. A variable that is empty counts as not set.
+ *
+ * @throws an Error with one sentence for the person who started it
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>, words: readonly string[]): Settings {
+  const stray = words.find((word) => word !== '--fresh');
+  if (stray !== undefined) throw new Error(`${stray} is not understood. There is only --fresh, which begins with new data.`);
+  const text = (name: string) => (environment[name] === '' ? undefined : environment[name]);
+  const number = (name: string, otherwise: number, least: number, most: number) => {
+    const value = text(name);
+    const read = value === undefined ? otherwise : Number(value);
+    if (Number.isInteger(read) && read >= least && read <= most) return read;
+    throw new Error(`${name} must be a whole number from ${String(least)} to ${String(most)}, not ${String(value)}.`);
+  };
+  const settings = {
+    fresh: words.includes('--fresh'),
+    folder: path.resolve(text('SANDBOX_DATA') ?? '.data'),
+    databaseUrl: text('DATABASE_URL'),
+    operatorPort: number('PORT', 4100, 0, 65_535),
+    partnerPort: number('PARTNER_PORT', 4200, 0, 65_535),
+    today: text('SANDBOX_TODAY'),
+    users: number('SANDBOX_USERS', 2000, 0, 1_000_000),
+    tokenSeconds: number('SANDBOX_TOKEN_SECONDS', 300, 1, 86_400),
+  };
+  if (settings.operatorPort !== 0 && settings.operatorPort === settings.partnerPort) {
+    throw new Error(`PORT and PARTNER_PORT are both ${String(settings.operatorPort)}; each site needs its own.`);
+  }
+  return settings;
+}

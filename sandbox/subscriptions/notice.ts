@@ -1,0 +1,7 @@
+/** When a subscription can end. */
+import type { Notice } from '../../src/api/values.ts';
+import { addDays, endOfMonth } from '../days.ts';
+
+/** The first day that could be the last one, if closing were ordered on a day (SUB-4). */
+export const firstLastDay = ({ length, unit }: Notice, today: string): string =>
+  unit === 'days' ? addDays(today, length) : endOfMonth(today, length);

@@ -1,0 +1,2 @@
+/** What the stories import beside scripts. */
+declare module '*.css';
