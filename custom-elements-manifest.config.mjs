@@ -27,8 +27,7 @@ const contractOnly = {
 const isElement = (declaration) => declaration.customElement && declaration.tagName;
 
 const hasElement = (module) =>
-  module.declarations.some(isElement) ||
-  module.exports.some((entry) => entry.kind === 'custom-element-definition');
+  module.declarations.some(isElement) || module.exports.some((entry) => entry.kind === 'custom-element-definition');
 
 const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
 

@@ -48,7 +48,8 @@ export const gate = (inner: Fetch = fetch): Gate => {
   const hold = (request: Request) =>
     new Promise<Response>((resolve, reject) => {
       const leave = () => {
-        waiting.splice(waiting.indexOf(held), 1);
+        const at = waiting.indexOf(held);
+        if (at >= 0) waiting.splice(at, 1);
       };
       const stop = () => {
         leave();

@@ -29,6 +29,19 @@ describe('»Sorter visning«', () => {
     expect(bottom).to.be.below(one(element, 'table').getBoundingClientRect().top);
   });
 
+  it('orders by the last word of the name where the operator wants that, and by the name as displayed otherwise (D8)', async () => {
+    const element = await open('maja');
+    element.setAttribute('order-by', 'last-name');
+    await until(() => column(element, 0)[2] === 'Çigdem Demir', 'another order');
+    // What no person has is ordered by its label.
+    const names = column(element, 0).filter((name) => !name.includes('Uden bruger'));
+    const last = (name: string) => name.split(' ').at(-1) ?? '';
+    expect(names).to.have.length(24);
+    expect(names).to.deep.equal([...names].sort((one, other) => danish.compare(last(one), last(other)) || danish.compare(one, other)));
+    element.setAttribute('order-by', 'by chance');
+    await until(() => column(element, 0)[2] === 'Bo Ib', 'the order by the name as displayed');
+  });
+
   it('opens the four choices; the present one is marked, also for assistive technology (R12.2)', async () => {
     const element = await open('maja');
     await openSort(element);

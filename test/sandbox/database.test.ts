@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { sql } from 'drizzle-orm';
+import { openDatabase, rowsOf } from '../../sandbox/database/database.ts';
+import { seed } from '../../sandbox/database/seed.ts';
+import { cvrNumbers, simNumber, spareNumber } from '../../sandbox/database/seed/numbers.ts';
+import { hashPassword, verifyPassword } from '../../sandbox/session/password.ts';
+import { checkSignIn, listSignIns } from '../../sandbox/session/sign-in-check.ts';
+import { startPostgres, type Postgres } from '../../scripts/postgres.ts';
+import identifiers from '../data/identifier-cases.json' with { type: 'json' };
+import { Sandbox, today } from './engines.ts';
+
+describe('the database in a folder', () => {
+  let folder = '';
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'selvbetjening-test-'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  test('keeps its data, is seeded once, and is open in one place at a time', async () => {
+    const place = { folder: path.join(folder, 'pg') };
+    const first = await openDatabase(place);
+    await assert.rejects(openDatabase(place), /already open in process \d+/);
+    await seed(first, { today, users: 12 });
+    const ids = await rowsOf(first.db, sql`select id from company order by id`);
+    await first.close();
+
+    const second = await openDatabase(place);
+    await seed(second, { today: '2030-01-01', users: 99 });
+    assert.deepEqual(await rowsOf(second.db, sql`select id from company order by id`), ids);
+    const copy = await openDatabase({ snapshot: await second.snapshot() });
+    assert.deepEqual(await rowsOf(copy.db, sql`select id from company order by id`), ids);
+    await copy.close();
+    await second.close();
+  });
+
+  test('is taken over from a process that died, also when its number is in use again', async () => {
+    const place = { folder: path.join(folder, 'stale') };
+    const dead = spawnSync(process.execPath, ['-e', '']).pid;
+    await writeFile(`${place.folder}.lock`, JSON.stringify({ pid: dead, began: '1' }));
+    await (await openDatabase(place)).close();
+    await writeFile(`${place.folder}.lock`, JSON.stringify({ pid: process.ppid, began: '1' }));
+    await (await openDatabase(place)).close();
+    await writeFile(`${place.folder}.lock`, 'half a lo');
+    await (await openDatabase(place)).close();
+  });
+});
+
+describe('the database on a server', () => {
+  let server: Postgres | undefined;
+  before(async () => {
+    server = await startPostgres();
+  });
+  after(() => server?.stop());
+
+  test('is migrated and seeded once by instances that start at once', async () => {
+    const url = server?.url ?? '';
+    const instances = await Promise.all([1, 2, 3].map(() => openDatabase({ url })));
+    await Promise.all(instances.map((database) => seed(database, { today, users: 12 })));
+    const [first] = instances;
+    assert.ok(first);
+    const [found] = await rowsOf<object>(
+      first.db,
+      sql`select (select count(*)::int from company) as companies, (select count(*)::int from person) as people,
+        (select count(*) = count(distinct name) from migration) as once`,
+    );
+    assert.deepEqual(found, { companies: 207, people: 7, once: true });
+    await Promise.all(instances.map((database) => database.close()));
+  });
+
+  test('is missed with 503 while it is away (F29)', async () => {
+    const own = await startPostgres();
+    const database = await openDatabase({ url: own.url });
+    await seed(database, { today, users: 1 });
+    const sandbox = new Sandbox(database, { identify: () => Promise.resolve({ personId: 'x', via: 'token' }) });
+    assert.equal((await sandbox.ask('/session')).status, 401);
+    await own.stop();
+    const { status, headers } = await sandbox.ask('/session');
+    assert.deepEqual([status, headers.get('retry-after')], [503, '5']);
+    await database.close();
+  });
+
+  test('that is not there is said to be not there', async () => {
+    await assert.rejects(openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none' }), /ECONNREFUSED/);
+  });
+});
+
+describe('the example data', () => {
+  test('has the sign-ins, each with its password', async () => {
+    const database = await openDatabase({});
+    await seed(database, { today, users: 12 });
+    assert.deepEqual(
+      (await listSignIns(database)).map(({ key }) => key),
+      ['maja', 'frida', 'lars', 'ida', 'uffe', 'mange', 'dorte'],
+    );
+    assert.equal((await checkSignIn(database, ' Maja.Holm@nordlys.example ', 'demo'))?.name, 'Maja Holm');
+    assert.equal((await checkSignIn(database, 'maja', 'demo'))?.key, 'maja');
+    for (const [name, password] of [
+      ['maja', 'Demo'],
+      ['maja', ''],
+      ['nobody', 'demo'],
+      ["' or '1'='1", 'demo'],
+    ] as const) {
+      assert.equal(await checkSignIn(database, name, password), null);
+    }
+    const people = await rowsOf<{ name: string }>(database.db, sql`select name from telephone_user where key is null`);
+    for (const letter of ['æ', 'ø', 'å', 'aa', '-', 'é'])
+      assert.ok(
+        people.some(({ name }) => name.includes(letter)),
+        letter,
+      );
+    const [shares] = await rowsOf<Record<string, number>>(
+      database.db,
+      sql`select count(*) filter (where email is null)::int as unaddressed, count(*)::int as everybody, count(distinct name)::int as names,
+        (select count(distinct status)::int from subscription) as states from telephone_user`,
+    );
+    const { unaddressed = 0, everybody = 0, names = 0, states } = shares ?? {};
+    assert.ok(unaddressed > 0 && unaddressed < everybody / 10 && names < everybody);
+    assert.equal(states, 5);
+    await database.close();
+  });
+
+  test('moves with the day it is made for', async () => {
+    const database = await openDatabase({});
+    await seed(database, { today: '2027-02-01', users: 1 });
+    const [row] = await rowsOf<{ day: string }>(database.db, sql`select move_date::text as day from subscription where key = 's-u13'`);
+    assert.equal(row?.day, '2027-02-10');
+    await database.close();
+  });
+
+  test('takes only numbers that pass their checks and belong to nobody', () => {
+    const { cvr } = identifiers;
+    assert.deepEqual(cvrNumbers(11, 9_900_001), cvr.valid.slice(0, 11));
+    for (const none of cvr.noValidCheckDigit) assert.ok(!cvrNumbers(60, 9_900_001).some((number) => number.startsWith(none)), none);
+    assert.equal(simNumber(1), '8945990000000000018');
+    assert.equal(simNumber(24), '8945990000000000240');
+    const phones = new Set(Array.from({ length: 200_000 }, (_, serial) => spareNumber(serial)));
+    assert.equal(phones.size, 200_000);
+    for (const phone of phones) assert.match(phone, /^\+456[78]\d{6}$/);
+  });
+});
+
+describe('a password', () => {
+  test('is kept so that only itself opens it, and no two alike', async () => {
+    const [first, second] = [await hashPassword('rødgrød'), await hashPassword('rødgrød')];
+    assert.notEqual(first, second);
+    assert.doesNotMatch(first, /rødgrød/);
+    assert.equal(await verifyPassword(first, 'rødgrød'.normalize('NFD')), true);
+    assert.equal(await verifyPassword(first, 'rodgrod'), false);
+    assert.equal(await verifyPassword('plain', 'plain'), false);
+  });
+});
