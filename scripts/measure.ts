@@ -5,6 +5,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { listPath, on } from '../test/e2e/guest.ts';
 import { Stage } from '../test/e2e/stage.ts';
+import { bareFetch, installStopwatch } from '../test/e2e/stopwatch.ts';
 
 /** Runs of each measurement; the median counts. */
 const runs = 15;
@@ -91,70 +92,4 @@ ${bare.length > 0 ? `  the same by a bare fetch            ${times(bare)}\n` : '
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-/** Runs in the page: milliseconds from a fetch to the frame after its answer. */
-async function bareFetch({ address, body }: { address: string; body: string }): Promise<number> {
-  const start = performance.now();
-  const headers = { 'content-type': 'application/json', 'selvbetjening-request': '1' };
-  await (await fetch(address, { method: 'POST', headers, body, cache: 'no-store' })).json();
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  return performance.now() - start;
-}
-
-/** Runs in every page before anything else. */
-function installStopwatch(): void {
-  const list = () => document.querySelector('ss-subscriptions')?.shadowRoot;
-  const rows = () => list()?.querySelector('[part=row]') ?? undefined;
-  const busy = () => Boolean(list()?.querySelector('[aria-busy=true], .bones'));
-  const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const until = async (condition: () => boolean) => {
-    while (!condition()) await new Promise((resolve) => requestAnimationFrame(resolve));
-  };
-  const settled = async () => {
-    await until(() => rows() !== undefined && !busy());
-    await painted();
-  };
-  const watch = {
-    firstRow: Number.NaN,
-    longestTask: 0,
-    stopped: Promise.resolve(Number.NaN),
-    settled,
-    /** Starts with the next event of this type, and stops when rows that were not there stand on screen. */
-    start(type: 'keydown' | 'change') {
-      const begun = new Promise<number>((resolve) => {
-        const target = type === 'keydown' ? window : (document.querySelector('ss-company-switcher')?.shadowRoot ?? window);
-        target.addEventListener(type, () => resolve(performance.now()), { once: true, capture: true });
-      });
-      watch.stopped = begun.then(async (start) => {
-        await until(busy);
-        await settled();
-        return performance.now() - start;
-      });
-    },
-  };
-  window.stopwatch = watch;
-  new PerformanceObserver((entries) => {
-    for (const { duration } of entries.getEntries()) watch.longestTask = Math.max(watch.longestTask, duration);
-  }).observe({ type: 'longtask', buffered: true });
-  void until(() => rows() !== undefined)
-    .then(painted)
-    .then(() => {
-      const end = performance.now();
-      const [request] = performance.getEntriesByType('resource').filter(({ name }) => name.includes('/v1/'));
-      watch.firstRow = end - (request?.startTime ?? Number.NaN);
-    });
-}
-
-declare global {
-  interface Window {
-    stopwatch: {
-      /** Milliseconds from the first request to the first row on screen. */
-      firstRow: number;
-      longestTask: number;
-      stopped: Promise<number>;
-      settled(): Promise<void>;
-      start(type: 'keydown' | 'change'): void;
-    };
-  }
 }

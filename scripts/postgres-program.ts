@@ -1,6 +1,6 @@
 /** Running the programs of a PostgreSQL that came out of npm. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cp, mkdir, readFile, stat, symlink } from 'node:fs/promises';
+import { cp, lchown, mkdir, readdir, readFile, stat, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,9 +27,9 @@ export async function serverUser(): Promise<User | null> {
  * may not go, as in a folder of root's own, the programs are copied.
  */
 export async function preparePrograms(folder: string, user: User | null): Promise<string> {
-  const links = JSON.parse(await readFile(path.join(home, 'native/pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const links = await readLinks();
   const native = user === null || (await isOpenToAll(home)) ? path.join(home, 'native') : path.join(folder, 'native');
-  if (!native.startsWith(home)) await cp(path.join(home, 'native'), native, { recursive: true });
+  if (!native.startsWith(home)) await copyFor(user, native);
   await mkdir(path.join(folder, 'lib'));
   for (const { source, target } of links) {
     if (path.dirname(target) === 'native/lib')
@@ -38,8 +38,24 @@ export async function preparePrograms(folder: string, user: User | null): Promis
   return native;
 }
 
+async function readLinks(): Promise<{ source: string; target: string }[]> {
+  try {
+    return JSON.parse(await readFile(path.join(home, 'native/pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  } catch (error) {
+    const advice = 'It comes with npm for Linux on x64 only; elsewhere let DATABASE_URL_TEST name a server of your own.';
+    throw new Error(`There is no PostgreSQL in node_modules. ${advice}`, { cause: error });
+  }
+}
+
+/** Copies the programs, and makes them the user's: their modes may let in nobody but their owner. */
+async function copyFor(user: User | null, native: string): Promise<void> {
+  await cp(path.join(home, 'native'), native, { recursive: true });
+  if (user === null) return;
+  for (const file of ['.', ...(await readdir(native, { recursive: true }))]) await lchown(path.join(native, file), user.uid, user.gid);
+}
+
 /** Whether everybody may go to a folder: every one on the way to it lets them through. */
-async function isOpenToAll(folder: string): Promise<boolean> {
+export async function isOpenToAll(folder: string): Promise<boolean> {
   if (((await stat(folder)).mode & 0o001) === 0) return false;
   return path.dirname(folder) === folder || isOpenToAll(path.dirname(folder));
 }

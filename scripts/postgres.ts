@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { preparePrograms, run, serverUser } from './postgres-program.ts';
+import { isOpenToAll, preparePrograms, run, serverUser } from './postgres-program.ts';
 
 export interface Postgres {
   /** A connection string for an empty database, as a role that may do anything in it. */
@@ -26,7 +26,9 @@ export async function startPostgres(): Promise<Postgres> {
   const given = process.env['DATABASE_URL_TEST'];
   if (given !== undefined && given !== '') return createDatabase(given);
   const user = await serverUser();
-  const folder = await mkdtemp(path.join(tmpdir(), 'selvbetjening-postgres-'));
+  // The temporary folder may be root's own; then the other user gets no way through it.
+  const temporary = user === null || (await isOpenToAll(tmpdir())) ? tmpdir() : '/tmp';
+  const folder = await mkdtemp(path.join(temporary, 'selvbetjening-postgres-'));
   if (user !== null) await chown(folder, user.uid, user.gid);
   const data = path.join(folder, 'data');
   const remove = () => rm(folder, { recursive: true, force: true });

@@ -3,9 +3,8 @@
  * sandbox. Needs nothing but Node. `npm start -- --fresh` begins with new data.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isBuilt } from './build-age.mjs';
 import { install } from './install.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,8 +19,7 @@ if (problem === undefined) {
 
 /** @returns {string | undefined} one sentence when the package cannot be built */
 function build() {
-  const sources = ['src', 'package.json', 'vite.config.ts', 'tsconfig.build.json'].map((name) => newest(path.join(root, name)));
-  if (changed(path.join(root, 'dist/index.js')) >= Math.max(...sources) && changed(path.join(root, 'dist/cdn')) > 0) return undefined;
+  if (isBuilt()) return undefined;
   console.log('Building the package …');
   const npm = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
   return npm.status === 0 ? undefined : 'The package could not be built: see above.';
@@ -43,20 +41,4 @@ function run() {
   sandbox.on('exit', (code) => {
     process.exitCode = code ?? 1;
   });
-}
-
-/**
- * The latest change in a file or below a folder, in milliseconds since 1970.
- *
- * @param {string} place
- * @returns {number}
- */
-function newest(place) {
-  if (!statSync(place).isDirectory()) return changed(place);
-  return Math.max(0, ...readdirSync(place).map((name) => newest(path.join(place, name))));
-}
-
-/** @param {string} file */
-function changed(file) {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -55,6 +55,7 @@ export class CompanySwitcherElement extends Widget<MessageKey> implements Picker
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (!this.session) this.open = false;
     if (changed.has('session') && this.session?.lost) this.announce(this.text.say('company.lost', { name: this.session.lost.name }));
   }
 
@@ -68,7 +69,7 @@ export class CompanySwitcherElement extends Widget<MessageKey> implements Picker
         : session.total < searchFrom && companies.length === session.total
           ? this.#select(session)
           : this.#control(session)
-    }${lost ? html`<p class="lost small" aria-hidden="true">${this.text.say('company.lost', { name: lost.name })}</p>` : nothing}`;
+    }${lost ? html`<p class="lost small">${this.text.say('company.lost', { name: lost.name })}</p>` : nothing}`;
   }
 
   protected override bones(): unknown {
@@ -92,10 +93,10 @@ export class CompanySwitcherElement extends Widget<MessageKey> implements Picker
     >`;
   }
 
-  protected override problem({ kind }: Problem, retry: (() => void) | undefined): TemplateResult {
+  protected override problem({ kind, until }: Problem, retry: (() => void) | undefined): TemplateResult {
     return html`<span class="actions" part="problem">
       <span class="dim" role="alert">${this.text.say(problemWords(kind))}</span>
-      ${retry ? html`<button type="button" @click=${retry}>${this.text.say('act.retry')}</button>` : nothing}
+      ${retry && !(until && until > Date.now()) ? html`<button type="button" @click=${retry}>${this.text.say('act.retry')}</button>` : nothing}
     </span>`;
   }
 
@@ -128,7 +129,8 @@ export class CompanySwitcherElement extends Widget<MessageKey> implements Picker
   /** The control of the choice among many, which is fetched as soon as pointer or focus come near. */
   #control(session: CompanySession): TemplateResult {
     const { open, text } = this;
-    const { failed, load } = this.#later;
+    const { module, failed, load } = this.#later;
+    if (open) this.#picker ??= module && new module.Picker(this);
     return html`<button
         type="button"
         class="choice-button"
@@ -164,10 +166,6 @@ export class CompanySwitcherElement extends Widget<MessageKey> implements Picker
       return;
     }
     await this.#later.load();
-    const { module } = this.#later;
-    this.#picker ??= module && new module.Picker(this);
-    this.requestUpdate();
-    await this.updateComplete;
     menu.querySelector('input')?.focus();
   };
 

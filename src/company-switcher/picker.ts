@@ -106,7 +106,7 @@ export class Picker {
     const here = total <= companies.length;
     const known: Found = typed ? search(companies, typed) : { items: companies, total };
     const found: State<Found> = here || !typed ? { status: 'ready', value: known, at: 0, renewing: false } : this.#found.state;
-    const items = found.status === 'ready' ? found.value.items : [];
+    const items = found.status === 'ready' && !found.renewing ? found.value.items : [];
     return html`<div class="field">
         ${searchIcon}
         <input

@@ -29,8 +29,8 @@ export interface ConnectOptions {
 export type Publish = (session: Session | null | undefined, problem: Problem | undefined) => void;
 
 const memoryKey = 'selvbetjening.company';
-/** More milliseconds than these a timer cannot hold. */
-const longest = 2 ** 31 - 1;
+/** A busy backend that wants to be left alone for longer is asked again by the person only. Milliseconds. */
+const patience = 30_000;
 
 export class Connection implements SessionConnection {
   readonly words: Words | undefined;
@@ -60,10 +60,15 @@ export class Connection implements SessionConnection {
     this.#publish = publish;
     this.words = options.words;
     this.#base = apiBase(options.api);
-    if (options.mode === 'token' && options.token)
-      this.#tokens = new Tokens(options.token, this.#closed.signal, () => {
-        this.#wake();
-      });
+    const { token } = options;
+    if (options.mode === 'token')
+      this.#tokens = new Tokens(
+        token ?? (() => Promise.reject(new TypeError('mode "token" needs a token function'))),
+        this.#closed.signal,
+        () => {
+          this.#wake();
+        },
+      );
     this.#client = this.#newClient();
     const wanted = this.#remembered() ?? options.company;
     this.#wanted = wanted === '' ? undefined : wanted; // an empty attribute names none
@@ -79,8 +84,7 @@ export class Connection implements SessionConnection {
         this.#wake();
       },
     });
-    // In token mode nothing is sent before the host has said how to get one.
-    if (options.mode !== 'token' || options.token) this.#load();
+    this.#load();
   }
 
   get client(): Client {
@@ -88,7 +92,8 @@ export class Connection implements SessionConnection {
   }
 
   get companyId(): string | undefined {
-    return this.#session ? this.#session.company?.id : (this.#known?.company?.id ?? this.#wanted);
+    // Covered, nothing is asked for before it is known who is here; and everything is asked for afresh (F23).
+    return this.#known ? this.#session?.company?.id : this.#wanted;
   }
 
   guard(ask: () => Promise<boolean>): () => void {
@@ -109,6 +114,7 @@ export class Connection implements SessionConnection {
   }
 
   refresh(): void {
+    this.#again = undefined;
     if (this.#session === undefined) this.#cover();
     this.#load();
   }
@@ -159,7 +165,7 @@ export class Connection implements SessionConnection {
     this.#loading?.abort();
     const loading = (this.#loading = new AbortController());
     const signal = AbortSignal.any([loading.signal, this.#closed.signal]);
-    const company = this.companyId;
+    const company = this.#known?.company?.id ?? this.#wanted;
     try {
       const answer = await this.#client.read('session', reading(sessionAnswer), { signal, ...(company && { query: { company } }) });
       const session = snapshot(answer, this.#known, this.#wanted);
@@ -176,18 +182,20 @@ export class Connection implements SessionConnection {
 
   #fail(problem: Problem): void {
     this.#set(undefined, problem);
-    // A busy backend has said when to come back, and until then the person cannot ask (F11).
-    if (problem.until !== undefined)
-      this.#again = setTimeout(
-        () => {
-          this.#load();
-        },
-        Math.min(problem.until - Date.now(), longest),
-      );
+    // A busy backend has said when to come back: once it is asked by itself, never at once, and not after long (F11).
+    const wait = (problem.until ?? Infinity) - Date.now();
+    if (this.#again || wait > patience) return;
+    this.#again = setTimeout(
+      () => {
+        this.#load();
+      },
+      Math.max(wait, 1_000),
+    );
   }
 
   #set(session: Session | null | undefined, problem: Problem | undefined): void {
     clearTimeout(this.#again);
+    if (session !== undefined) this.#again = undefined;
     this.#session = session;
     this.#problem = problem;
     if (session) this.#known = session;
@@ -213,6 +221,7 @@ export class Connection implements SessionConnection {
   #tell(who: string): void {
     if (who !== this.#told && !this.#quiet) this.#tellOtherTabs(who);
     this.#told = who;
+    this.#quiet = false;
   }
 
   #wake(): void {

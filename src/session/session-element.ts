@@ -71,7 +71,9 @@ export class SessionElement extends LitElement {
 
   protected override updated(changed: ReadonlyMap<PropertyKey, unknown>): void {
     // `company` names the one to start with, and so does nothing later.
-    if (['api', 'mode', 'token', 'memory', 'words'].some((name) => changed.has(name))) this.#connect();
+    // Nor does another token function in the place of one: a host may write it anew each time it draws.
+    const first = changed.has('token') && !(changed.get('token') && this.token);
+    if (first || ['api', 'mode', 'memory', 'words'].some((name) => changed.has(name))) this.#connect();
   }
 
   protected override render(): TemplateResult {
@@ -80,8 +82,10 @@ export class SessionElement extends LitElement {
 
   #connect(): void {
     this.#disconnect();
-    if (!this.isConnected) return;
-    const { api, mode, token, company, memory, words } = this;
+    // In token mode nothing is sent before the host has said how to get one.
+    if (!this.isConnected || (this.mode === 'token' && !this.token)) return;
+    const { api, mode, company, memory, words } = this;
+    const token: TokenFunction = (ask) => this.token?.(ask) ?? Promise.resolve(null);
     try {
       const connection: Connection = new Connection(
         { api, mode: mode === 'token' ? 'token' : 'cookie', token, company, memory, words },

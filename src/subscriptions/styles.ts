@@ -135,6 +135,9 @@ export const styles = css`
   }
   .line {
     min-block-size: 1.45em;
+  }
+  /* Plan, number and state of one subscription stay on one line. */
+  .several .line {
     white-space: nowrap;
   }
   .pager {
@@ -219,7 +222,8 @@ export const styles = css`
       border-block-start: 1px solid var(--_line);
     }
     th.email {
-      display: none;
+      position: absolute;
+      clip-path: inset(50%);
     }
     tbody td:nth-child(n) {
       grid-row: 1 / span 2;

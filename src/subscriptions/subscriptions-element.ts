@@ -99,7 +99,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
       return { page, search, offset };
     },
     onProblem: (problem) => {
-      this.#failed(problem);
+      this.#failed(problem, () => this.connection?.refresh());
     },
     onValue: (listed) => {
       this.#arrived(listed);
@@ -111,7 +111,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     args: () => this.#thingArgs('user'),
     load: (args, signal) => readUser(...args, signal),
     onProblem: (problem) => {
-      this.#failed(problem);
+      this.#failed(problem, this.#users.reload);
     },
   });
 
@@ -120,7 +120,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     args: () => this.#thingArgs('subscription'),
     load: (args, signal) => readSubscription(...args, signal),
     onProblem: (problem) => {
-      this.#failed(problem);
+      this.#failed(problem, this.#users.reload);
     },
   });
 
@@ -135,6 +135,9 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
   );
 
   readonly #menu = new Later(this, () => import('./sort-menu.ts'), this.adopt);
+
+  /** The person has turned the page, and is told when it is there. */
+  #turned = false;
 
   /** What the list was asked for last: a profile opened from it leaves it as it is, so that the way back shows it at once. */
   #listed: ListArgs | undefined;
@@ -198,8 +201,9 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
 
   #rows({ page, search, offset }: Listed, renewing: boolean): TemplateResult {
     const { items, total = offset + items.length } = page;
-    if (!items.length) return noMatch(this, search, this.#clear);
-    const range = this.say('page.range', { from: offset + 1, to: offset + items.length, total });
+    // A page that is no longer there gives way to the last one at once.
+    if (!items.length) return search || !offset ? noMatch(this, search, this.#clear) : html`${this.bones()}`;
+    const range = this.#range(offset, items.length, total);
     return html`<div class="panel list" aria-busy=${renewing ? 'true' : 'false'}>
       ${userTable(this, this.say('nav.subscriptions'), this.order, items)}
       ${pager({
@@ -291,18 +295,22 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     return owner && id !== undefined ? [...owner, id] : undefined;
   }
 
-  #failed(problem: Problem): void {
+  /** `gone` finds out what there is instead of what was looked for (F17). */
+  #failed(problem: Problem, gone: () => void): void {
+    const { kind } = problem;
     // Asked beside the session, for a company that the session will drop or has no right to: nobody is shown it.
-    if (this.session === undefined && (problem.kind === 'missing' || problem.kind === 'forbidden')) return;
+    if (this.session === undefined && (kind === 'missing' || kind === 'forbidden')) return;
     this.report(problem);
-    // What the person may do has changed, or what they looked for is gone: ask again what there is (R7.3, F17).
-    if (problem.kind === 'forbidden' || (problem.kind === 'missing' && !this.route)) this.connection?.refresh();
-    else if (problem.kind === 'missing') this.#users.reload();
+    // What the person may do has changed (R7.3).
+    if (kind === 'forbidden') this.connection?.refresh();
+    else if (kind === 'missing') gone();
   }
 
   #arrived({ page, offset }: Listed): void {
     const { items, total, users } = page;
     if (users !== undefined) this.dispatchEvent(new CountEvent(users));
+    if (this.#turned) this.announce(this.#range(offset, items.length, total ?? 0));
+    this.#turned = false;
     // The page asked for is no longer there: the last one is.
     if (!items.length && total && offset > 0) this.offset = Math.floor((total - 1) / this.#limit) * this.#limit;
   }
@@ -326,8 +334,15 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     this.announce(this.text.say('a11y.sorted', { field: this.text.say(field).toLowerCase(), direction }));
   }
 
+  #range(offset: number, rows: number, total: number): string {
+    return this.say('page.range', { from: offset + 1, to: offset + rows, total });
+  }
+
   #turn(offset: number): void {
     this.offset = offset;
-    this.renderRoot.querySelector('.list')?.scrollIntoView({ block: 'nearest' });
+    this.#turned = true;
+    const head = this.renderRoot.querySelector('.list');
+    // Read from the top, wherever the page was turned.
+    if (head && head.getBoundingClientRect().top < 0) head.scrollIntoView();
   }
 }

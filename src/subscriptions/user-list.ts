@@ -38,7 +38,7 @@ export const toolbar = (host: ListHost, bar: Toolbar): TemplateResult => {
   return html`
     <div class="tools no-print">
       <div class="search">
-        <label for="search">${text.say('user.search')} <span class="dim" id="hint">${text.say('user.searchHint')}</span></label>
+        <label for="search">${text.say('user.search')} <span class="dim">${text.say('user.searchHint')}</span></label>
         <div class="field">
           ${searchIcon}
           <input
@@ -47,7 +47,6 @@ export const toolbar = (host: ListHost, bar: Toolbar): TemplateResult => {
             autocomplete="off"
             spellcheck="false"
             maxlength="200"
-            aria-describedby="hint"
             .value=${bar.search}
             @input=${(event: Event) => {
               bar.find((event.target as HTMLInputElement).value);

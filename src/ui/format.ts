@@ -56,11 +56,11 @@ export const formatTime = (language: Language, moment: number): string =>
 export const pluralOf = (language: Language, value: number): 'one' | 'other' =>
   cached(`${language}-plural`, () => new Intl.PluralRules(locale[language])).select(value) === 'one' ? 'one' : 'other';
 
-/** A Danish number in pairs, `67 10 20 30`; one of another country, or of a machine, with its country code (NUM-2). */
+/** A Danish number in pairs, `67 10 20 30`, that of a machine with its country code (NUM-2); any other as it was given. */
 export const formatPhone = (phone: string): string => {
-  const [, national] = /^\+45(\d{8})$/.exec(phone) ?? [];
-  const pairs = (digits: string) => digits.replace(/\d\d(?=\d)/g, '$&\u00a0');
-  return national ? pairs(national) : `${phone.slice(0, 3)}\u00a0${pairs(phone.slice(3))}`;
+  const [, national] = /^\+45(\d+)$/.exec(phone) ?? [];
+  const pairs = national?.replace(/\d\d(?=\d)/g, '$&\u00a0');
+  return !pairs ? phone : national?.length === 8 ? pairs : `+45\u00a0${pairs}`;
 };
 
 /** A CVR number in pairs, `99 00 00 15` (INV-13). */

@@ -15,18 +15,21 @@ export abstract class PlacedWidget<Key extends string> extends Widget<Key> imple
   href: ((route: string) => string) | undefined;
 
   protected abstract readonly views: Views;
-  /** The person went here, so the focus goes along; a place set by the host moves no focus. */
-  #followed = false;
+  /** Where the person wanted to go, so that the focus goes along. */
+  #wanted: string | undefined;
+  /** The focus was in here before the last change. */
+  #focused = false;
 
   /** @internal */
   readonly navigate = (route: string, replace = false): void => {
     if (route === this.route) return;
-    this.#followed = !replace;
+    this.#wanted = replace ? undefined : route;
     if (this.dispatchEvent(new SsNavigateEvent(route, replace))) this.route = route;
   };
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    this.#focused = !!this.shadowRoot?.activeElement;
     // An attribute that has been taken away is the first page too.
     this.views.show(this.route || '');
   }
@@ -34,8 +37,11 @@ export abstract class PlacedWidget<Key extends string> extends Widget<Key> imple
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (!changed.has('route')) return;
-    if (this.#followed) this.arrive(changed.get('route') as string | undefined);
-    this.#followed = false;
+    const from = changed.get('route') as string | undefined;
+    // A place set by the host, by Back for instance, leaves the focus nowhere when it was in what has gone.
+    const lost = this.#focused && !this.shadowRoot?.activeElement;
+    if (lost || this.#wanted === this.route) this.arrive(from);
+    this.#wanted = undefined;
   }
 
   /** Puts the focus where the person now is; `from` is the place they left. */

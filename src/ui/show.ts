@@ -26,6 +26,20 @@ const words: Readonly<Partial<Record<ProblemKind, MessageKey>>> = {
 /** The sentence for a problem. */
 export const problemWords = (kind: ProblemKind): MessageKey => words[kind] ?? 'err.server';
 
+/** The control that tries again. It goes away with what failed, so the focus goes to the heading of the place rather than nowhere. */
+const retryButton = (words: string, retry: () => void, off = false): TemplateResult =>
+  html`<button
+    type="button"
+    aria-disabled=${off ? 'true' : 'false'}
+    @click=${(event: Event) => {
+      if (off) return;
+      retry();
+      ((event.currentTarget as HTMLElement).getRootNode() as ShadowRoot).querySelector('h2')?.focus();
+    }}
+  >
+    ${words}
+  </button>`;
+
 /** What went wrong, what to do, a way to try again, and the request's id to give to support. Announced once; the focus stays where it is. */
 export const problemNotice = (host: ShowHost, problem: Problem, retry: (() => void) | undefined): TemplateResult => {
   const { say, language } = host;
@@ -36,19 +50,7 @@ export const problemNotice = (host: ShowHost, problem: Problem, retry: (() => vo
     <p role="alert"><strong>${say(problemWords(problem.kind))}</strong></p>
     ${waits && seconds > 30 && problem.until ? html`<p>${say('err.busyUntil', { time: formatTime(language, problem.until) })}</p>` : nothing}
     ${problem.requestId === undefined ? nothing : html`<p class="small dim">${reference(say('err.serverRef', { code: '\0' }), problem.requestId)}</p>`}
-    ${
-      retry
-        ? html`<button
-            type="button"
-            aria-disabled=${waits ? 'true' : 'false'}
-            @click=${() => {
-              if (!waits) retry();
-            }}
-          >
-            ${waits && seconds <= 30 ? say('err.busyFor', { n: seconds }) : say('act.retry')}
-          </button>`
-        : nothing
-    }
+    ${retry ? retryButton(waits && seconds <= 30 ? say('err.busyFor', { n: seconds }) : say('act.retry'), retry, waits) : nothing}
   </div>`;
 };
 
@@ -100,6 +102,6 @@ const staleStrip = ({ say, language }: ShowHost, problem: Problem, at: number, r
   return html`<div class="strip" part="problem">
     <span role="alert">${say(problemWords(problem.kind))}</span>
     <span class="dim small">${say('state.updatedAt', { date: formatMoment(language, at), time: formatTime(language, at) })}</span>
-    <button type="button" @click=${retry}>${say('act.retry')}</button>
+    ${retryButton(say('act.retry'), retry)}
   </div>`;
 };

@@ -38,8 +38,7 @@ export const styles = [
     h3,
     p,
     dl,
-    dd,
-    ul {
+    dd {
       margin: 0;
       padding: 0;
     }
@@ -55,8 +54,7 @@ export const styles = [
       font-weight: 650;
       letter-spacing: -0.01em;
     }
-    h2:focus,
-    h3:focus {
+    h2:focus {
       outline: none;
     }
     .dim {
@@ -88,7 +86,6 @@ export const styles = [
     }
 
     button,
-    .button,
     input,
     select {
       font: inherit;
@@ -101,8 +98,7 @@ export const styles = [
       background: var(--_surface);
       padding: 0 0.8em;
     }
-    button,
-    .button {
+    button {
       display: inline-flex;
       align-items: center;
       justify-content: center;
@@ -112,8 +108,7 @@ export const styles = [
       cursor: pointer;
       transition: background-color 120ms;
     }
-    button:hover,
-    .button:hover {
+    button:hover {
       background: var(--_accent-soft);
     }
     .primary {
@@ -156,7 +151,6 @@ export const styles = [
     }
     @media (pointer: coarse) {
       button:not(.link),
-      .button,
       input,
       select {
         min-block-size: 44px;
@@ -317,8 +311,7 @@ export const styles = [
       .bone {
         animation-duration: 1ms;
       }
-      button,
-      .button {
+      button {
         transition: none;
       }
     }

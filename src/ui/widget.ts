@@ -46,6 +46,7 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   abstract readonly text: Text<Key | MessageKey>;
   #forgetWake: (() => void) | undefined;
   #owner: unknown[] = [];
+  #tick: ReturnType<typeof setTimeout> | undefined;
   readonly #later: CSSResult[] = [];
 
   /** @internal */
@@ -93,6 +94,7 @@ export abstract class Widget<Key extends string> extends LitElement implements S
     this.session = undefined;
     this.sessionProblem = undefined;
     this.#forgetWake?.();
+    clearTimeout(this.#tick);
   }
 
   /** In another document the style sheets of this one do not count, and coming back they are gone (F22). */
@@ -136,6 +138,12 @@ export abstract class Widget<Key extends string> extends LitElement implements S
     super.updated(changed);
     if (changed.has('session') && this.session === null) this.dispatchEvent(new SignInEvent(false));
     if (changed.has('sessionProblem') && this.sessionProblem) this.report(this.sessionProblem);
+    clearTimeout(this.#tick);
+    // A countdown is only one if it counts (F11).
+    if ((this.sessionProblem?.until ?? 0) > Date.now())
+      this.#tick = setTimeout(() => {
+        this.requestUpdate();
+      }, 1000);
   }
 
   protected override render(): TemplateResult {

@@ -122,11 +122,26 @@ describe('A session', () => {
     await until(() => held.request.signal.aborted, 'the end of the request');
   });
 
-  it('is opened again when the host gives another address or token', async () => {
+  it('goes on undisturbed when the host draws its token function anew, and asks the new one from then on', async () => {
+    const watched = counting();
+    wrapPageFetch(watched.fetch);
     const session = await fixture<SessionElement>(sessionOf('maja'));
     await probeIn(session).shows('Maja Holm');
     session.token = tokenOf('ida');
+    await session.updateComplete;
+    expect(watched.requests).to.have.length(1);
+    session.resume();
     await probeIn(session).shows('Ida Enkel');
+  });
+
+  it('is opened again when the host gives another address', async () => {
+    const watched = counting();
+    wrapPageFetch(watched.fetch);
+    const session = await fixture<SessionElement>(sessionOf('maja'));
+    await probeIn(session).shows('Maja Holm');
+    session.api = '/v1/';
+    await until(() => watched.requests.length === 2, 'the session again');
+    await probeIn(session).shows('Maja Holm');
   });
 
   it('sends nothing before its element has a token, and starts when it has one', async () => {

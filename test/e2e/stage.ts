@@ -1,0 +1,115 @@
+/** Both host sites and a browser, for one test file: on free ports, with a database in a folder that is gone afterwards. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions, type LaunchOptions } from 'playwright-core';
+import { createClock } from '../../sandbox/clock.ts';
+import { openDatabase, type SandboxDatabase } from '../../sandbox/database/database.ts';
+import { seed } from '../../sandbox/database/seed.ts';
+import { buildPartnerPage } from '../../sandbox/hosts/partner/build.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/servers.ts';
+import { browser as installedBrowser } from '../../scripts/browser.mjs';
+import { checkedFetch } from '../sandbox/checked.ts';
+import { assertBuilt } from './built.ts';
+import { Guest } from './guest.ts';
+
+const today = '2026-11-22';
+
+export interface StageOptions {
+  /** Whether the intranet's page is built too. */
+  readonly partner?: boolean;
+  /** The life of an access token in seconds. */
+  readonly tokenSeconds?: number;
+  /** How many users c7 has. */
+  readonly users?: number;
+  readonly launch?: LaunchOptions;
+}
+
+export class Stage {
+  readonly browser: Browser;
+  /** Answers of the API that were not as its contract says. */
+  readonly violations: string[] = [];
+  readonly #folder: string;
+  readonly #options: StageOptions;
+  readonly #guests = new Set<Guest>();
+  #database: SandboxDatabase | undefined;
+  #sandbox: Sandbox | undefined;
+
+  private constructor(browser: Browser, folder: string, options: StageOptions) {
+    this.browser = browser;
+    this.#folder = folder;
+    this.#options = options;
+  }
+
+  static async open(options: StageOptions = {}): Promise<Stage> {
+    assertBuilt();
+    const folder = await mkdtemp(path.join(tmpdir(), 'selvbetjening-e2e-'));
+    const stage = new Stage(await chromium.launch({ ...(await installedBrowser()), ...options.launch }), folder, options);
+    if (options.partner) await buildPartnerPage(path.join(folder, 'page'));
+    await stage.#start({});
+    return stage;
+  }
+
+  get database(): SandboxDatabase {
+    assert.ok(this.#database, 'the sandbox runs');
+    return this.#database;
+  }
+
+  /** The operator's site, without a slash at the end. */
+  get operator(): string {
+    return this.#running.operator;
+  }
+
+  /** The intranet, likewise. */
+  get partner(): string {
+    return this.#running.partner;
+  }
+
+  get #running(): Sandbox {
+    assert.ok(this.#sandbox, 'the sandbox runs');
+    return this.#sandbox;
+  }
+
+  /** Somebody with a browser profile of their own. */
+  async guest(options: BrowserContextOptions = {}): Promise<Guest> {
+    const guest = await Guest.arrive(this.browser, this, options);
+    this.#guests.add(guest);
+    return guest;
+  }
+
+  /** Ends both sites, and starts them again at the same addresses on what was kept. */
+  async restart(): Promise<void> {
+    const { operator, partner } = this.#running;
+    await this.#stop();
+    await this.#start({ operatorPort: Number(new URL(operator).port), partnerPort: Number(new URL(partner).port) });
+  }
+
+  /** Ends everything. @throws when the API has broken its contract. */
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.#stop();
+    await rm(this.#folder, { recursive: true, force: true });
+    assert.deepEqual(this.violations, []);
+  }
+
+  async #start(ports: { operatorPort?: number; partnerPort?: number }): Promise<void> {
+    const { tokenSeconds = 300, users = 60 } = this.#options;
+    const folder = (name: string) => path.join(this.#folder, name);
+    const database = await openDatabase({ folder: folder('pg') });
+    this.#database = database;
+    await seed(database, { today, users });
+    this.#sandbox = await startSandbox({
+      ...{ database, clock: createClock(today), tokenSeconds, ...ports },
+      partnerFolder: folder('partner'),
+      partnerPage: folder('page'),
+      wrapFetch: (fetch) => checkedFetch(fetch, (violation) => this.violations.push(violation)),
+    });
+  }
+
+  async #stop(): Promise<void> {
+    await this.#sandbox?.stop();
+    await this.#database?.close();
+    this.#sandbox = this.#database = undefined;
+  }
+}
