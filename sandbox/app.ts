@@ -16,7 +16,7 @@ import { routes } from './routes.ts';
 export interface AppOptions {
   readonly database: SandboxDatabase;
   readonly clock: Clock;
-  /** Who sends this request: by bearer token or session cookie; null is nobody. Throwing is nobody too. */
+  /** Who sends this request: by bearer token or session cookie; null is nobody. Throwing is a fault: it signs nobody out (F10). */
   identify(request: Request): Promise<{ personId: string; via: 'cookie' | 'token' } | null>;
   /** Exact origins that may call from other sites (CORS), e.g. the partner's. */
   readonly allowedOrigins: readonly string[];

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { problemDetails, problemKinds, type ProblemKind } from './http/problem.ts';
 import type { Route } from './http/route.ts';
 import { routes } from './routes.ts';
+import { sessionCookie } from './sign-in/session-cookie.ts';
 
 let made: object | undefined;
 
@@ -28,7 +29,7 @@ function make(): object {
         session: {
           type: 'apiKey',
           in: 'cookie',
-          name: 'session',
+          name: sessionCookie,
           description: 'Same site only; every request brings `Selvbetjening-Request: 1`.',
         },
       },

@@ -9,7 +9,9 @@ import type { SandboxDatabase } from './database/database.ts';
 import { operatorListener } from './hosts/operator/server.ts';
 import { SessionStore } from './hosts/partner/session-store.ts';
 import { partnerSite } from './hosts/partner/site.ts';
-import { close, listen, portOf } from './loopback.ts';
+import { portOf } from './loopback.ts';
+import { answerWith, giveBack, takePorts } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { tokenCheck } from './sign-in/access-token.ts';
 import { grantLives, tidyProvider } from './sign-in/adapter.ts';
 import { apiAddressOf, operatorRegistration, partnerRegistration } from './sign-in/clients.ts';
@@ -35,12 +37,16 @@ export interface SandboxOptions {
   /** 0 or nothing takes a free port. */
   readonly operatorPort?: number;
   readonly partnerPort?: number;
+  /** Instead of the two numbers, ports that have been taken before. They are given back by `stop()`, and when starting fails. */
+  readonly ports?: Ports;
   /** The life of an access token in seconds; 300 when not given. */
   readonly tokenSeconds?: number;
   /** Wraps the API, for instance to look at every answer. */
   readonly wrapFetch?: (fetch: Fetch) => Fetch;
   /** Where the API writes what it has answered. */
   readonly log?: AppOptions['log'];
+  /** Told of what should not have happened, in the API (with the request's id) and at the provider (null). */
+  readonly fault?: (requestId: string | null, error: unknown) => void;
 }
 
 /** Addresses without a slash at the end, and the way to end it all. */
@@ -59,11 +65,8 @@ const tidyEvery = 10 * 60 * 1000;
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { database, partnerFolder } = options;
   // The addresses are needed before anything that answers under them can be made, so the ports are taken first.
-  const operator = await listen(options.operatorPort);
-  const partner = await listen(options.partnerPort).catch(async (error: unknown) => {
-    await close(operator);
-    throw error;
-  });
+  const ports = options.ports ?? (await takePorts(options));
+  const { operator, partner } = ports;
   const origins: Origins = {
     operator: `http://localhost:${String(portOf(operator))}`,
     partner: `http://127.0.0.1:${String(portOf(partner))}`,
@@ -72,24 +75,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const sessions = new SiteSessions(database);
     const tidy = () => Promise.all([tidyProvider(database), tidyAttempts(database), tidyThrottle(database), sessions.tidy()]);
     await tidy();
-    operator.on('request', await operatorRequests(options, origins, sessions));
-    partner.on('request', await partnerRequests(options, origins, await SessionStore.open(path.join(partnerFolder, 'sessions.json'))));
+    answerWith(operator, await operatorRequests(options, origins, sessions));
+    const store = await SessionStore.open(path.join(partnerFolder, 'sessions.json'));
+    answerWith(partner, await partnerRequests(options, origins, store));
     const timer = setInterval(() => void tidy().catch(() => undefined), tidyEvery);
     return {
       ...origins,
       async stop() {
         clearInterval(timer);
-        await Promise.all([close(operator), close(partner)]);
+        await giveBack(ports);
       },
     };
   } catch (error) {
-    await Promise.all([close(operator), close(partner)]);
+    await giveBack(ports);
     throw error;
   }
 }
 
 async function operatorRequests(options: SandboxOptions, origins: Origins, sessions: SiteSessions): Promise<RequestListener> {
-  const { database, clock, tokenSeconds = 300, wrapFetch = (fetch: Fetch) => fetch, log } = options;
+  const { database, clock, tokenSeconds = 300, wrapFetch = (fetch: Fetch) => fetch, log, fault } = options;
   const secrets = await signInSecrets(database);
   const app = createApp({
     database,
@@ -101,25 +105,24 @@ async function operatorRequests(options: SandboxOptions, origins: Origins, sessi
     allowedOrigins: [origins.partner],
     ownOrigins: [origins.operator],
     ...(log && { log }),
+    ...(fault && { fault }),
   });
+  const provider = createProvider({ database, origins, secrets, tokenSeconds, signedOut: (cookie) => sessions.close(cookie) });
+  provider.on('server_error', (_context, error) => fault?.(null, error));
   return operatorListener({
     database,
     origin: origins.operator,
     origins,
     secrets,
     sessions,
-    provider: createProvider({ database, origins, secrets, tokenSeconds, signedOut: (cookie) => sessions.close(cookie) }),
+    provider,
     flow: new CodeFlow(operatorRegistration(origins, secrets)),
     elements: path.join(import.meta.dirname, '../dist/cdn'),
     api: wrapFetch((request) => app.fetch(request)),
   });
 }
 
-async function partnerRequests(
-  { database, partnerPage = '' }: SandboxOptions,
-  origins: Origins,
-  store: SessionStore,
-): Promise<RequestListener> {
+async function partnerRequests({ database, partnerPage }: SandboxOptions, origins: Origins, store: SessionStore): Promise<RequestListener> {
   const secrets = await signInSecrets(database);
   const site = partnerSite({
     origin: origins.partner,

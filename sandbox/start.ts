@@ -2,13 +2,19 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { announce } from './announce.ts';
 import { createClock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { openDatabase } from './database/database.ts';
+import type { SandboxDatabase } from './database/database.ts';
 import { takeLock } from './database/lock.ts';
 import { seed } from './database/seed.ts';
 import { removeKept } from './fresh.ts';
 import { buildPartnerPage } from './hosts/partner/build.ts';
+import { openLogFiles } from './log-files.ts';
+import { letGo, takePorts } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { startSandbox } from './servers.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -17,9 +23,15 @@ import { sentenceFor } from './start-problem.ts';
 /** How long requests that are under way may take to finish, in milliseconds. */
 const patience = 3000;
 
+/** One Ctrl-C comes twice, from the terminal and from the process above; only one this much later is another. Milliseconds. */
+const again = 1000;
+
 const stopped = new AbortController();
+let stoppedAt = Infinity;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect']) {
   process.on(signal, () => {
+    if (signal === 'SIGINT' && performance.now() - stoppedAt > again) process.exit(130);
+    stoppedAt = Math.min(stoppedAt, performance.now());
     stopped.abort();
   });
 }
@@ -39,27 +51,48 @@ async function run(settings: Settings, stop: AbortSignal): Promise<void> {
   const clock = createClock(settings.today);
   const release = await takeFolder(folder);
   try {
-    if (settings.fresh) await removeKept(settings);
-    const database = await openDatabase(databaseUrl === undefined ? { folder: path.join(folder, 'pg') } : { url: databaseUrl });
+    // A port that is taken is told before anything is removed.
+    const ports = await takePorts(settings);
     try {
-      console.log('Preparing the data …');
-      await seed(database, { today: clock.today(), users: settings.users });
-      const partnerPage = path.join(folder, 'partner-page');
-      await buildPartnerPage(partnerPage);
-      if (stop.aborted) return;
-      const { operatorPort, partnerPort, tokenSeconds } = settings;
-      const partnerFolder = path.join(folder, 'partner');
-      const sandbox = await startSandbox({ database, clock, partnerFolder, partnerPage, operatorPort, partnerPort, tokenSeconds });
-      await announce(sandbox, database, clock.today());
-      await aborted(stop);
-      console.log('\nStopping …');
-      await Promise.race([sandbox.stop(), new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+      if (settings.fresh) await removeKept(settings);
+      const database = await openDatabase(databaseUrl === undefined ? { folder: path.join(folder, 'pg') } : { url: databaseUrl });
+      try {
+        await serve(settings, { database, clock, ports, stop });
+      } finally {
+        await database.close();
+      }
     } finally {
-      await database.close();
+      letGo(ports);
     }
+  } catch (error) {
+    if (error !== stop.reason) throw error;
   } finally {
     await release();
   }
+}
+
+interface Opened {
+  readonly database: SandboxDatabase;
+  readonly clock: Clock;
+  readonly ports: Ports;
+  readonly stop: AbortSignal;
+}
+
+/** Fills the database if it is empty, and lets both sites answer until told to stop. */
+async function serve({ folder, users, tokenSeconds }: Settings, { database, clock, ports, stop }: Opened): Promise<void> {
+  console.log('Preparing the data …');
+  await seed(database, { today: clock.today(), users, stop });
+  const partnerPage = path.join(folder, 'partner-page');
+  await buildPartnerPage(partnerPage);
+  stop.throwIfAborted();
+  const { log, fault, written } = await openLogFiles(folder);
+  const partnerFolder = path.join(folder, 'partner');
+  const sandbox = await startSandbox({ database, clock, partnerFolder, partnerPage, ports, tokenSeconds, log, fault });
+  await announce(sandbox, database, clock.today());
+  await aborted(stop);
+  console.log('\nStopping …');
+  await Promise.race([sandbox.stop(), delay(patience, undefined, { ref: false })]);
+  await written();
 }
 
 /** Makes the data folder, and takes it: two sandboxes in one folder would sign each other's people out. */

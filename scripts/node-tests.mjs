@@ -23,7 +23,11 @@ if (found.length === 0) {
 const totals = process.env['TEST_TOTALS'];
 const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout'];
 if (totals) reporters.push('--test-reporter=./scripts/node-totals.mjs', `--test-reporter-destination=${totals}`);
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', '--test-concurrency=2', ...reporters, ...found], {
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  process.execPath,
+  ['--import', 'tsx', '--test', '--test-concurrency=2', '--test-timeout=600000', ...reporters, ...found],
+  {
+    stdio: 'inherit',
+  },
+);
 process.exit(status ?? 1);

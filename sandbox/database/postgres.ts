@@ -4,6 +4,9 @@ import pg from 'pg';
 import type { SandboxDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 
+/** `server_version_num` of PostgreSQL 15. */
+const oldest = 150_000;
+
 /** Connects to a server and migrates. The pool holds at most ten connections. */
 export async function openPostgres(url: string): Promise<SandboxDatabase> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
@@ -12,6 +15,8 @@ export async function openPostgres(url: string): Promise<SandboxDatabase> {
   try {
     const client = await pool.connect();
     try {
+      const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+      if ((rows[0]?.version ?? 0) < oldest) throw new Error('The database server at DATABASE_URL is older than PostgreSQL 15.');
       await client.query('begin');
       await migrate(async (script) => lastRows(await client.query(script)));
       await client.query('commit');

@@ -14,12 +14,15 @@ export interface SeedOptions {
   readonly today: string;
   /** How many users c7 gets; 2,000 if nothing is said. */
   readonly users?: number;
+  /** Stops between two batches; then nothing is left of them. */
+  readonly stop?: AbortSignal;
 }
 
 /** How many entries go into the database at a time. */
 const batchSize = 1000;
 
-/** Seeds a database that has no company yet, all or nothing; one that has is left as it is. Several instances may ask at once. */
+/** Seeds a database that has no company yet, all or nothing; one that has is left as it is. Several instances may ask at once.
+ * Rejects with the reason of `stop`. */
 export async function seed(database: SandboxDatabase, options: SeedOptions): Promise<void> {
   const seeded = await database.db.transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(5371123)`);
@@ -32,7 +35,7 @@ export async function seed(database: SandboxDatabase, options: SeedOptions): Pro
   if (seeded) await database.db.execute(sql`vacuum (analyze) company, membership, telephone_user, subscription, directory, search_word`);
 }
 
-async function fill(transaction: Db, { today, users = 2000 }: SeedOptions): Promise<void> {
+async function fill(transaction: Db, { today, users = 2000, stop }: SeedOptions): Promise<void> {
   await insertRows(transaction, 'operator', [operator]);
   const plans = data.plans.map(({ id, name, monthlyOre, setupOre, includedGb, unlimitedTalkAndSms }) => ({
     ...{ id: newId(), key: id, name, monthly_price: monthlyOre, setup_price: setupOre, data: includedGb, talk: unlimitedTalkAndSms },
@@ -45,6 +48,9 @@ async function fill(transaction: Db, { today, users = 2000 }: SeedOptions): Prom
   let batch: Entry[] = [];
   for (const entry of entriesOf(companies, dealer)) {
     if (batch.push(entry) < batchSize) continue;
+    // PGlite never lets go of the turn by itself, and signals are heard between two.
+    await new Promise((resolve) => setTimeout(resolve));
+    stop?.throwIfAborted();
     await insertEntries(transaction, batch);
     batch = [];
   }

@@ -2,7 +2,7 @@
 import type { AppOptions } from '../app.ts';
 import { enterCompany, readAs, type Grant } from '../database/reading.ts';
 import { checkOrigin } from './csrf.ts';
-import { readBody, readQuery } from './input.ts';
+import { readBody, readQuery, safeId } from './input.ts';
 import { Problem, unauthorized } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Call, Route } from './route.ts';
@@ -35,7 +35,7 @@ export async function serve(route: Route, asked: Asked, options: AppOptions, rat
 
 /** @throws Problem 401 for nobody, 403 for a cookie that somebody else's page made the browser send. */
 async function identify(request: Request, options: AppOptions): Promise<string> {
-  const identity = await options.identify(request).catch(() => null);
+  const identity = await options.identify(request);
   if (identity === null) throw unauthorized();
   if (identity.via === 'cookie') checkOrigin(request, options.ownOrigins);
   return identity.personId;
@@ -48,6 +48,3 @@ async function enter({ reader, personId, params }: Call<unknown, unknown>, needs
   if (needs !== 'member' && grant.rights[needs] === 'none') throw new Problem('forbidden');
   return grant;
 }
-
-/** An id as it may be asked for. What cannot be one is looked up all the same, as one that nothing has. */
-const safeId = (id: string): string => (/^[\w-]{1,64}$/.test(id) ? id : '-');

@@ -6,6 +6,7 @@ import type { Notice } from '../../src/api/values.ts';
 import { companyDetails, type Address } from '../../src/session/company.ts';
 import { sessionAnswer, type Operator } from '../../src/session/session.ts';
 import { rowsOf } from '../database/database.ts';
+import { safeId } from '../http/input.ts';
 import { unauthorized } from '../http/problem.ts';
 import { companyRoute, personRoute, type Route } from '../http/route.ts';
 import { findCompanies } from './companies.ts';
@@ -29,10 +30,9 @@ const session = personRoute({
     const [operator] = await rowsOf<Operator>(reader, sql`select name, phone, email, url from operator`);
     if (operator === undefined) throw new Error('The database has not been seeded.');
     const { companies, total } = await findCompanies(reader, personId, { offset: 0, limit: pageLimit });
-    const missing = query.company !== undefined && total > companies.length && companies.every(({ id }) => id !== query.company);
-    const named = missing
-      ? await findCompanies(reader, personId, { where: sql`company.id = ${query.company}`, offset: 0, limit: 1 })
-      : undefined;
+    const wanted = query.company === undefined ? undefined : safeId(query.company);
+    const missing = wanted !== undefined && total > companies.length && companies.every(({ id }) => id !== wanted);
+    const named = missing ? await findCompanies(reader, personId, { where: sql`company.id = ${wanted}`, offset: 0, limit: 1 }) : undefined;
     return {
       person,
       operator,

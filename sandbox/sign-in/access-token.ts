@@ -1,13 +1,13 @@
 /** Access tokens as the API meets them (RFC 9068). */
 import { createLocalJWKSet, jwtVerify } from 'jose';
-import type { JWK } from 'jose';
+import type { JWK, JWTVerifyResult } from 'jose';
 import { apiAddressOf, apiScope, issuerOf } from './clients.ts';
 import type { Origins } from './clients.ts';
 
 /** The claim that names the grant a token was made under. */
 export const grantClaim = 'grant';
 
-/** Resolves to the person a token speaks for, or null for a token that is not worth anything here (T07). */
+/** Resolves to the person a token speaks for, or null for a token that is not worth anything here (T07). Rejects when that cannot be found out. */
 export type TokenCheck = (token: string) => Promise<string | null>;
 
 /**
@@ -27,14 +27,17 @@ export function tokenCheck(origins: Origins, signingKey: JWK & { kid: string }, 
     requiredClaims: ['sub', 'exp', 'iat', 'client_id', grantClaim],
   };
   return async (token) => {
+    let verified: JWTVerifyResult;
     try {
-      const { payload, protectedHeader } = await jwtVerify(token, keys, expected);
-      if (protectedHeader.kid !== signingKey.kid || typeof payload.sub !== 'string') return null;
-      const scopes = typeof payload['scope'] === 'string' ? payload['scope'].split(' ') : [];
-      const grant = payload[grantClaim];
-      return scopes.includes(apiScope) && typeof grant === 'string' && (await lives(grant)) ? payload.sub : null;
+      verified = await jwtVerify(token, keys, expected);
     } catch {
       return null;
     }
+    const { payload, protectedHeader } = verified;
+    if (protectedHeader.kid !== signingKey.kid || typeof payload.sub !== 'string') return null;
+    const scopes = typeof payload['scope'] === 'string' ? payload['scope'].split(' ') : [];
+    const grant = payload[grantClaim];
+    // A database that does not answer says nothing of the token.
+    return scopes.includes(apiScope) && typeof grant === 'string' && (await lives(grant)) ? payload.sub : null;
   };
 }

@@ -15,7 +15,8 @@ export const signInMigration: { name: string; sql: string } = {
     create table oidc_item (
       model text not null,
       id text not null,
-      payload jsonb not null,
+      -- Not jsonb, which takes no NUL: it holds parameters as somebody sent them.
+      payload json not null,
       grant_id text,
       uid text,
       consumed_at timestamptz,

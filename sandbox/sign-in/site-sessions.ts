@@ -4,10 +4,8 @@ import { parse } from 'hono/utils/cookie';
 import type { SandboxDatabase } from '../database/database.ts';
 import { signInSeconds } from './provider.ts';
 import { hashOf, secretId } from './random.ts';
+import { sessionCookie } from './session-cookie.ts';
 import { siteSession } from './tables.ts';
-
-/** The cookie's name. */
-export const sessionCookie = 'eksempeltele-session';
 
 /** A session that was found. */
 export interface SiteSession {

@@ -1,5 +1,5 @@
 /** The tables of `migration.ts`, for queries. */
-import { integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { integer, json, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 const moment = (column: string) => timestamp(column, { withTimezone: true });
 
@@ -15,7 +15,7 @@ export const oidcItem = pgTable(
   {
     model: text().notNull(),
     id: text().notNull(),
-    payload: jsonb().$type<Record<string, unknown>>().notNull(),
+    payload: json().$type<Record<string, unknown>>().notNull(),
     grantId: text('grant_id'),
     uid: text(),
     consumedAt: moment('consumed_at'),

@@ -143,15 +143,16 @@ describe('on the operator’s website', () => {
   it('a busy API counts down with the button off, and is asked once more when the time has come (F11)', async () => {
     const { search, rows } = on(guest.page);
     await answer((route) =>
-      route.fulfill({ status: 429, headers: { 'retry-after': '2' }, contentType: 'application/problem+json', body: '{}' }),
+      asked > 1
+        ? route.continue()
+        : route.fulfill({ status: 429, headers: { 'retry-after': '5' }, contentType: 'application/problem+json', body: '{}' }),
     );
     await search.fill('søren');
-    const button = problem().getByRole('button', { name: /om [12] s$/ });
+    const button = problem().getByRole('button', { name: /om \d s$/ });
     await button.waitFor();
     assert.equal(await button.getAttribute('aria-disabled'), 'true');
     await button.click({ force: true });
     assert.equal(asked, 1, 'the button is off');
-    await guest.page.unroute(searches);
     await settles(() => rows.count(), 3);
     assert.equal(asked, 2);
     assert.equal(await search.inputValue(), 'søren');

@@ -38,7 +38,7 @@ describe('session, switcher and list', () => {
     return { nodes: metric('Nodes'), listeners: metric('JSEventListeners'), heap: metric('JSHeapUsedSize') };
   };
 
-  it('leave no node, listener, timer, request, channel or memory after 500 times on the page (F22)', { timeout: 120_000 }, async () => {
+  it('leave no node, listener, timer, request, channel or memory after 500 times on the page (F22)', { timeout: 300_000 }, async () => {
     const { page } = guest;
     await page.evaluate(mountAndRemove, 20);
     const first = await weigh();
@@ -47,8 +47,8 @@ describe('session, switcher and list', () => {
     const left = await page.evaluate(() => ({ ...window.left, mounted: 0 }));
     assert.deepEqual(left, { requests: 0, timers: 0, channels: 0, objectUrls: 0, mounted: 0 });
     assert.equal(await page.evaluate(() => window.left.mounted), 520, 'all of them have stood there');
-    assert.equal(last.nodes, first.nodes);
-    assert.equal(last.listeners, first.listeners);
+    assert.ok(last.nodes <= first.nodes, `${String(last.nodes - first.nodes)} nodes are left`);
+    assert.ok(last.listeners <= first.listeners, `${String(last.listeners - first.listeners)} listeners are left`);
     const growth = last.heap - first.heap;
     assert.ok(growth < 1_000_000, `the heap has grown by ${String(growth)} bytes`);
     assert.deepEqual(guest.errors, []);

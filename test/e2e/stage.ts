@@ -46,8 +46,14 @@ export class Stage {
     assertBuilt();
     const folder = await mkdtemp(path.join(tmpdir(), 'selvbetjening-e2e-'));
     const stage = new Stage(await chromium.launch({ ...(await installedBrowser()), ...options.launch }), folder, options);
-    if (options.partner) await buildPartnerPage(path.join(folder, 'page'));
-    await stage.#start({});
+    try {
+      if (options.partner) await buildPartnerPage(path.join(folder, 'page'));
+      await stage.#start({});
+    } catch (error) {
+      // An open browser would keep the test from ending with this error.
+      await stage.close();
+      throw error;
+    }
     return stage;
   }
 

@@ -5,14 +5,47 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
-import { openDatabase, rowsOf } from '../../sandbox/database/database.ts';
+import { importJWK, SignJWT } from 'jose';
+import type { JWK } from 'jose';
+import pg from 'pg';
+import { openDatabase, rowsOf, type SandboxDatabase } from '../../sandbox/database/database.ts';
+import { idOf } from '../../sandbox/database/example-keys.ts';
 import { seed } from '../../sandbox/database/seed.ts';
 import { cvrNumbers, simNumber, spareNumber } from '../../sandbox/database/seed/numbers.ts';
+import { removeKept } from '../../sandbox/fresh.ts';
 import { hashPassword, verifyPassword } from '../../sandbox/session/password.ts';
 import { checkSignIn, listSignIns } from '../../sandbox/session/sign-in-check.ts';
+import { readSettings } from '../../sandbox/settings.ts';
+import { tokenCheck } from '../../sandbox/sign-in/access-token.ts';
+import { grantLives } from '../../sandbox/sign-in/adapter.ts';
+import { apiAddressOf, apiScope, issuerOf } from '../../sandbox/sign-in/clients.ts';
+import { identifier } from '../../sandbox/sign-in/identify.ts';
+import { signInSecrets } from '../../sandbox/sign-in/secrets.ts';
+import { sessionCookie } from '../../sandbox/sign-in/session-cookie.ts';
+import { SiteSessions } from '../../sandbox/sign-in/site-sessions.ts';
+import { oidcItem } from '../../sandbox/sign-in/tables.ts';
 import { startPostgres, type Postgres } from '../../scripts/postgres.ts';
 import identifiers from '../data/identifier-cases.json' with { type: 'json' };
-import { Sandbox, today } from './engines.ts';
+import { own, partner, Sandbox, today, type Question } from './engines.ts';
+
+/** Maja with a cookie and with a token, and the way the running sandbox tells who that is. */
+async function signedIn(database: SandboxDatabase) {
+  const origins = { operator: own, partner };
+  const { signingKey } = await signInSecrets(database);
+  const sessions = new SiteSessions(database);
+  const personId = await idOf(database, 'person', 'maja');
+  await database.db.insert(oidcItem).values({ model: 'Grant', id: 'given', payload: {} });
+  const token = await new SignJWT({ client_id: 'nordlys-intranet', scope: apiScope, grant: 'given' })
+    .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: signingKey.kid })
+    .setIssuer(issuerOf(origins))
+    .setAudience(apiAddressOf(origins))
+    .setSubject(personId)
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(await importJWK(signingKey as JWK, 'ES256'));
+  const check = tokenCheck(origins, signingKey, (grant) => grantLives(database, grant));
+  return { identify: identifier(sessions, check), cookie: `${sessionCookie}=${await sessions.open(personId)}`, token };
+}
 
 describe('the database in a folder', () => {
   let folder = '';
@@ -72,16 +105,62 @@ describe('the database on a server', () => {
     await Promise.all(instances.map((database) => database.close()));
   });
 
-  test('is missed with 503 while it is away (F29)', async () => {
-    const own = await startPostgres();
-    const database = await openDatabase({ url: own.url });
+  test('is missed with 503 while it is away, and nobody is signed out by that (F10, F29)', async () => {
+    const server = await startPostgres();
+    const database = await openDatabase({ url: server.url });
     await seed(database, { today, users: 1 });
-    const sandbox = new Sandbox(database, { identify: () => Promise.resolve({ personId: 'x', via: 'token' }) });
-    assert.equal((await sandbox.ask('/session')).status, 401);
-    await own.stop();
-    const { status, headers } = await sandbox.ask('/session');
-    assert.deepEqual([status, headers.get('retry-after')], [503, '5']);
+    const { identify, cookie, token } = await signedIn(database);
+    const faults: unknown[] = [];
+    const sandbox = new Sandbox(database, { identify, fault: (_id, error) => faults.push(error) });
+    const questions: Question[] = [
+      { as: null, headers: { cookie, 'selvbetjening-request': '1' } },
+      { as: null, headers: { authorization: `Bearer ${token}` } },
+    ];
+    for (const question of questions) assert.equal((await sandbox.ask('/session', question)).status, 200);
+    await server.stop();
+    for (const question of questions) {
+      const { status, headers } = await sandbox.ask('/session', question);
+      assert.deepEqual([status, headers.get('retry-after')], [503, '5']);
+    }
+    assert.equal(faults.length, 2);
+    assert.equal((await sandbox.ask('/session', { as: null, headers: { authorization: 'Bearer a.b.c' } })).status, 401);
     await database.close();
+  });
+
+  test('is begun anew and lets people in again', async () => {
+    const url = server?.url ?? '';
+    const company = async () => {
+      const database = await openDatabase({ url });
+      await seed(database, { today, users: 1 });
+      const sandbox = new Sandbox(database);
+      assert.equal((await sandbox.ask('/session')).status, 200);
+      const id = await sandbox.id('company', 'c1');
+      await database.close();
+      return id;
+    };
+    const former = await company();
+    const folder = await mkdtemp(path.join(tmpdir(), 'selvbetjening-test-'));
+    await removeKept({ ...readSettings({ DATABASE_URL: url, SANDBOX_DATA: folder }, ['--fresh']) });
+    assert.notEqual(await company(), former);
+    await rm(folder, { recursive: true });
+  });
+
+  const givenServer = (process.env['DATABASE_URL_TEST'] ?? '') !== '';
+  test('needs no more than a role that may make roles', { skip: givenServer && 'another role may have made app there' }, async () => {
+    const own = await startPostgres();
+    const root = new pg.Client({ connectionString: own.url });
+    await root.connect();
+    await root.query('create role ordinary login createrole');
+    await root.query('create database ordinary owner ordinary');
+    await root.end();
+    const url = new URL(own.url);
+    url.username = 'ordinary';
+    url.pathname = '/ordinary';
+    const database = await openDatabase({ url: url.href });
+    await seed(database, { today, users: 1 });
+    assert.equal((await new Sandbox(database).ask('/session')).status, 200);
+    await database.close();
+    await own.stop();
   });
 
   test('that is not there is said to be not there', async () => {
@@ -90,6 +169,14 @@ describe('the database on a server', () => {
 });
 
 describe('the example data', () => {
+  test('is made wholly or not at all when somebody stops it', async () => {
+    const database = await openDatabase({});
+    const stop = AbortSignal.abort();
+    await assert.rejects(seed(database, { today, users: 1, stop }), (error) => error === stop.reason);
+    assert.deepEqual(await rowsOf(database.db, sql`select count(*)::int as companies from company`), [{ companies: 0 }]);
+    await database.close();
+  });
+
   test('has the sign-ins, each with its password', async () => {
     const database = await openDatabase({});
     await seed(database, { today, users: 12 });

@@ -55,6 +55,8 @@ describe('the session', () => {
       const [foreign] = (await session('maja')).companies;
       const other = await sandbox().ask<SessionAnswer>(`/session?company=${String(foreign?.id)}`, { as: 'mange' });
       assert.deepEqual(other.body.companies, (await session('mange')).companies);
+      for (const none of ['', '%00', 'c%00', '%C3%B8'])
+        assert.deepEqual((await sandbox().ask(`/session?company=${none}`, { as: 'mange' })).body, await session('mange'), none);
     });
 
     test('brings a hundred companies and says how many there are (R5.1, T22)', async () => {

@@ -26,9 +26,14 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'app') then create role app nologin; end if;
 exception when duplicate_object or unique_violation then null; -- made meanwhile for another database of the server
 end $$;
+-- From PostgreSQL 16 on, whoever makes a role may give it to others and to themselves, but not yet act as it.
 do $$ begin
-  if not pg_has_role(current_user, 'app', 'member') then grant app to current_user; end if;
+  if not pg_has_role(current_user, 'app', case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end)
+    then grant app to current_user;
+  end if;
 end $$;
+-- A schema that was dropped and made anew lets in nobody but its owner.
+grant usage on schema public to app;
 
 create table operator (
   only_one boolean primary key default true check (only_one),

@@ -7,6 +7,7 @@ import { findPerson } from '../../sign-in/people.ts';
 import { pageHeaders } from '../../sign-in/policy.ts';
 import { signInRoutes } from '../../sign-in/routes.ts';
 import type { SignInRoutesOptions } from '../../sign-in/routes.ts';
+import { smallBodies } from '../small-bodies.ts';
 import { accountRoutes, signOutToken } from './account-routes.ts';
 import type { AccountRoutesOptions } from './account-routes.ts';
 import { document, withFrame } from './layout.ts';
@@ -29,6 +30,10 @@ export function operatorSite(options: OperatorSiteOptions): Hono<{ Bindings: Htt
 
   app.all('/v1', (context) => options.api(context.req.raw));
   app.all('/v1/*', (context) => options.api(context.req.raw));
+  // After the API, which has a limit of its own.
+  app.use(
+    smallBodies((context) => context.html(notice(null, 'Det er for meget', 'Formularen kan ikke rumme så meget.'), 413, pageHeaders())),
+  );
   app.route('/', accountRoutes(options));
   app.route('/', signInRoutes(options));
 

@@ -6,6 +6,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { etag } from 'hono/etag';
 import type { CodeFlow } from '../../sign-in/code-flow.ts';
 import { formToken, sameText, secretId } from '../../sign-in/random.ts';
+import { smallBodies } from '../small-bodies.ts';
 import { attemptSeconds, Attempts } from './attempts.ts';
 import { intranetPage, messagePage } from './page.ts';
 import type { SessionStore } from './session-store.ts';
@@ -18,8 +19,8 @@ export interface PartnerSiteOptions {
   readonly api: string;
   readonly flow: CodeFlow;
   readonly store: SessionStore;
-  /** The folder with the built page. */
-  readonly assets: string;
+  /** The folder with the built page; without one there is neither script nor style. */
+  readonly assets?: string | undefined;
   /** How long a sign-in lasts, in seconds. */
   readonly signInSeconds: number;
 }
@@ -40,6 +41,8 @@ export function partnerSite(options: PartnerSiteOptions): Hono {
     await next();
     for (const [name, value] of Object.entries(headers(operator))) context.header(name, value);
   });
+
+  app.use(smallBodies((context) => context.html(messagePage('Det er for meget', 'Formularen kan ikke rumme så meget.'), 413)));
 
   app.get('/', (context) => {
     const secret = getCookie(context, partnerCookie);
@@ -104,8 +107,15 @@ export function partnerSite(options: PartnerSiteOptions): Hono {
   }
 
   app.post('/token', tokenRoute({ origin, tokens }));
-  app.use('/assets/*', etag(), compress());
-  app.get('/assets/*', serveStatic({ root: options.assets, rewriteRequestPath: (address) => address.slice('/assets'.length) }));
+  // An empty root would be the root of the disk.
+  if (options.assets) {
+    app.use('/assets/*', etag(), compress(), async (context, next) => {
+      await next();
+      // The names stay the same from one build to the next.
+      if (context.res.ok) context.header('Cache-Control', 'no-cache');
+    });
+    app.get('/assets/*', serveStatic({ root: options.assets, rewriteRequestPath: (address) => address.slice('/assets'.length) }));
+  }
   app.notFound((context) => context.html(messagePage('Siden findes ikke', 'Tjek adressen, eller gå til forsiden.'), 404));
   app.onError((error, context) => {
     console.error(`The partner's site failed: ${error.name}`);

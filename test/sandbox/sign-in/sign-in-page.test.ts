@@ -81,6 +81,29 @@ describe('the sign-in page', () => {
       assert.equal((await guesser.submit(form, { email, password: 'again' })).status, 422);
     });
 
+    it('takes a NUL, which the database does not know, for a mistake like any other (T22)', async () => {
+      const visitor = new Visitor();
+      const form = await signInPage(visitor, begin());
+      assert.equal((await visitor.submit(form, { email: 'maja\0', password: 'demo' })).status, 422);
+      const { next } = await visitor.follow(begin(), ({ pathname }) => pathname === '/oidc/auth');
+      assert.ok(next);
+      const asked = async (name: string) => {
+        const address = new URL(next);
+        address.searchParams.set(name, 'x\0');
+        return (await visitor.send(address)).status;
+      };
+      assert.deepEqual([await asked('client_id'), await asked('state'), await asked('nonce')], [400, 303, 303]);
+    });
+
+    it('refuses a form that is larger than any of ours, on both sites (T22)', async () => {
+      const visitor = new Visitor();
+      const fields = { email: maja, password: 'x'.repeat(20_000) };
+      const forms = [await signInPage(visitor, begin()), `${running.operator}/log-ud`, `${running.partner}/log-ud`];
+      for (const form of forms) assert.equal((await visitor.submit(form, fields)).status, 413, String(form));
+      const token = await visitor.send(`${running.partner}/token`, { method: 'POST', body: JSON.stringify(fields) });
+      assert.equal(token.status, 413);
+    });
+
     it('takes a form of its own origin only (T10)', async () => {
       const visitor = new Visitor();
       const form = await signInPage(visitor, begin());

@@ -36,6 +36,8 @@ export function frontPage(viewer: Viewer | null): Html {
     title: 'Eksempeltele Erhverv – mobil og bredbånd til virksomheder',
     description: 'Mobilabonnementer og bredbånd til virksomheder, med en selvbetjening der viser, hvem der har hvad.',
     styles: ['/site/front.css'],
+    // This page is where signing out ends.
+    scripts: viewer ? [] : ['/site/signed-out.js'],
     body: withFrame(
       viewer,
       'front',

@@ -22,6 +22,18 @@ async function token({ reason, signal }) {
   return response.json();
 }
 
+// Signing out leads to the operator's question whether to sign out there too. When this page goes, the intranet's own session
+// is over, and the elements in other tabs are to ask who is here (F24).
+document.querySelector('form[action="/log-ud"]')?.addEventListener('submit', () => {
+  addEventListener('pagehide', tellOtherTabs, { once: true });
+});
+
+function tellOtherTabs() {
+  const channel = new BroadcastChannel(`selvbetjening:${new URL(api, document.baseURI).href}`);
+  channel.postMessage({ from: 0, who: '' });
+  channel.close();
+}
+
 document.addEventListener('ss-sign-in', (event) => {
   if (event.asked) location.assign('/log-ind');
 });
