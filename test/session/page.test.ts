@@ -52,6 +52,16 @@ describe('Another tab', () => {
     await probe.shows('signed out');
   });
 
+  it('hears of it also when it was itself the reason for the look before (F24)', async () => {
+    const { probe, maja } = await start();
+    other.postMessage({ from: 0, who: 'somebody' });
+    await until(() => probe.pictures.join() === ['unknown', known, 'unknown', known].join(), 'another look');
+    const told = once(other, 'message');
+    maja.use(answers(401));
+    probe.connection?.refresh();
+    await told;
+  });
+
   it('hears when somebody else is here now (F24)', async () => {
     const { probe, maja, connection } = await start();
     const told = once(other, 'message');

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import { SessionElement } from '../../src/session/session-element.ts';
 import '../../src/session/ss-session.ts';
+import '../../src/subscriptions/ss-subscriptions.ts';
 import { cleanup, fixture, signIn, until, type Person } from '../helpers.ts';
 import { counting, gate } from '../recorder.ts';
 import { backend, closeAll, opened, wrapPageFetch } from './backend.ts';
@@ -149,6 +150,21 @@ describe('A session', () => {
     await probeIn(session).shows('unknown');
     session.token = tokenOf('maja');
     await probeIn(session).shows('Maja Holm');
+  });
+
+  it('sends nothing before its element has a token, even when a company is named and a list waits (T09)', async () => {
+    const watched = counting();
+    wrapPageFetch(watched.fetch);
+    const session = await fixture<SessionElement>(
+      html`<ss-session api="/v1" mode="token" company="c1"><ss-subscriptions></ss-subscriptions><x-probe></x-probe></ss-session>`,
+    );
+    await probeIn(session).shows('unknown');
+    session.resume();
+    await session.updateComplete;
+    expect(watched.paths()).to.deep.equal([]);
+    session.token = tokenOf('maja');
+    await probeIn(session).shows('Maja Holm');
+    expect(watched.requests.every(({ headers }) => headers.has('authorization'))).to.equal(true);
   });
 
   it('says on the page and in the console that it is set up wrongly, and works once it is put right (T09, F30)', async () => {

@@ -250,14 +250,22 @@ describe('the list of users, when something goes wrong', () => {
     expect(seen.requests.slice(before).filter(({ signal }) => !signal.aborted)).to.have.lengthOf(1);
   });
 
-  it('shows nothing of before when the page comes back from the back/forward cache, then asks who is here (F23)', async () => {
-    const element = await open('maja');
+  it('shows nothing of before when the page comes back from the back/forward cache, then asks who is here, then afresh (F23)', async () => {
+    const seen = counting();
+    const element = await open('maja', { fetch: seen.fetch });
+    const before = seen.paths().length;
     window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     await element.updateComplete;
     expect(rows(element)).to.have.lengthOf(0);
     expect(element.shadowRoot?.textContent).not.to.contain('Birthe');
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await listed(element);
+    expect(
+      seen
+        .paths()
+        .slice(before)
+        .map((path) => path.replace(/.*\/|\?.*/g, '')),
+    ).to.deep.equal(['session', 'search']);
   });
 
   it('comes back from another document with its styles, and without an exception (F22)', async () => {

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import type { SubscriptionsElement } from '../../src/subscriptions/subscriptions-element.ts';
 import type { SsNavigateEvent } from '../../src/ui/events.ts';
-import { answers, at } from '../faults.ts';
+import { answers, at, line } from '../faults.ts';
 import { cleanup, once, until } from '../helpers.ts';
 import { counting, gate } from '../recorder.ts';
 import { open, place } from './open.ts';
@@ -176,6 +176,19 @@ describe('the profile', () => {
     element.route = 'users/nobody-has-this-id';
     await reads(element, 'Vi kan ikke finde det, du leder efter.');
     await until(() => seen.paths().filter((path) => path.endsWith('/search')).length === 2, 'the list to be asked for again');
+  });
+
+  it('asks who is here, and no more, when the whole company is gone while a profile is open (F17, T06)', async () => {
+    const wire = line();
+    const seen = counting(wire.fetch);
+    const element = await open('maja', { fetch: seen.fetch });
+    const searches = () => seen.paths().filter((path) => path.endsWith('/search')).length;
+    const route = one(element, 'td [data-route]').dataset['route'] ?? '';
+    wire.use(at('/companies/', answers(404)));
+    element.route = route;
+    await until(() => seen.paths().filter((path) => path.includes('/session')).length === 2, 'the session to be asked for again');
+    await reads(element, 'Vi kan ikke finde det, du leder efter.');
+    expect(searches()).to.equal(2);
   });
 
   it('says when the right to see it has gone, and shows nothing of it (R7.3, T06)', async () => {

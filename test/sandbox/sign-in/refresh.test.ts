@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
+import { SessionStore } from '../../../sandbox/hosts/partner/session-store.ts';
+import { TokenService } from '../../../sandbox/hosts/partner/token-service.ts';
 import { partnerRegistration } from '../../../sandbox/sign-in/clients.ts';
-import { CodeFlow } from '../../../sandbox/sign-in/code-flow.ts';
+import { CodeFlow, type Tokens } from '../../../sandbox/sign-in/code-flow.ts';
 import { signInSecrets } from '../../../sandbox/sign-in/secrets.ts';
 import { oidcItem } from '../../../sandbox/sign-in/tables.ts';
 import { maja, onBothEngines } from './running.ts';
@@ -71,9 +74,37 @@ describe('the partner’s tokens', () => {
       const visitor = new Visitor();
       await signIn(visitor, `${running.partner}/log-ind`, maja);
       const tokens = await Promise.all(Array.from({ length: 10 }, () => tokenOf(visitor, running.partner, 'refused')));
-      // One that arrives when the fetching has just ended starts another.
+      // One that arrives when the fetching has just ended starts another; the next test holds the fetching back.
       assert.ok(new Set(tokens).size < tokens.length / 2, `${String(new Set(tokens).size)} tokens for ${String(tokens.length)} pages`);
       assert.ok(!tokens.includes(await tokenOf(visitor, running.partner, 'expiring')));
+    });
+
+    it('are fetched once for all who ask before the fetching has ended (F14)', async () => {
+      const { refreshToken } = (await signedIn()).tokens;
+      let refreshes = 0;
+      let letGo = () => {};
+      const held = new Promise<void>((resolve) => (letGo = resolve));
+      class HeldFlow extends CodeFlow {
+        override async refresh(token: string): Promise<Tokens> {
+          refreshes += 1;
+          await held;
+          return super.refresh(token);
+        }
+      }
+      const folder = await mkdtemp(path.join(tmpdir(), 'selvbetjening-tokens-'));
+      try {
+        const store = await SessionStore.open(path.join(folder, 'sessions.json'));
+        const secret = await store.add({ personId: '', name: '', idToken: '', refreshToken, expiresAt: Date.now() + 60_000 });
+        const service = new TokenService(new HeldFlow(partnerRegistration(running, await signInSecrets(running.database))), store);
+        const asked = Array.from({ length: 10 }, () => service.give(secret, 'refused'));
+        letGo();
+        const given = await Promise.all(asked);
+        assert.equal(refreshes, 1);
+        assert.equal(new Set(given.map((one) => one?.token)).size, 1);
+        assert.ok(given[0]);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     });
 
     it('are new when the page says that the old one was refused, and the same while a page starts (F14)', async () => {
