@@ -73,7 +73,8 @@ export function createApp(options: AppOptions): { fetch(request: Request): Promi
         const identified = (personId: string) => {
           context.set('personId', personId);
         };
-        return serve(route, { request: context.req.raw, params: context.req.param(), identified }, options, rateLimit);
+        const { requestId } = context.var;
+        return serve(route, { request: context.req.raw, params: context.req.param(), requestId, identified }, options, rateLimit);
       });
     }
     app.all(pattern, (context) => wrongMethod(context, known));

@@ -40,18 +40,31 @@ function make(): object {
 const about = `What an operator's backend offers to Selvbetjening Elements. Days are calendar days in Europe/Copenhagen, money is whole øre without
 VAT, telephone numbers are E.164, ids are opaque. A company that is not the person's and one that does not exist give the same 404.`;
 
-function operation({ method, path, summary, query, body, answer, needs }: Route): object {
+function operation({ method, path, summary, query, body, answer, needs, change }: Route): object {
   const problems: ProblemKind[] = ['unauthorized', 'invalid', 'busy', 'unexpected', 'unavailable', 'forbidden'];
   if (needs !== null) problems.push('not-found');
+  if (change)
+    problems.push(
+      'in-progress',
+      ...(change.keyed ? (['key-missing'] as const) : []),
+      ...(change.matched ? (['changed', 'match-missing'] as const) : []),
+    );
   if (body !== null) problems.push('timeout', 'too-large', 'unsupported-media-type');
   return {
     operationId: operationId(method, path),
     summary,
-    ...(needs !== null && { description: needs === 'member' ? 'Needs to administer the company.' : `Needs the right to read ${needs}.` }),
-    parameters: [...[...path.matchAll(/\{(\w+)\}/g)].map((match) => pathParameter(match[1] ?? '')), ...queryParameters(query)],
+    ...(needs !== null && {
+      description: needs === 'member' ? 'Needs to administer the company.' : `Needs the right to ${change ? 'change' : 'read'} ${needs}.`,
+    }),
+    parameters: [
+      ...[...path.matchAll(/\{(\w+)\}/g)].map((match) => pathParameter(match[1] ?? '')),
+      ...queryParameters(query),
+      ...(change?.keyed ? [keyParameter] : []),
+      ...(change?.matched ? [matchParameter] : []),
+    ],
     ...(body !== null && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
     responses: {
-      200: json('The answer.', schemaOf(answer, 'output')),
+      [change?.status ?? 200]: json('The answer.', schemaOf(answer, 'output')),
       ...Object.fromEntries(problems.map((kind) => [problemKinds[kind].status, problem(kind)])),
     },
   };
@@ -62,6 +75,21 @@ const operationId = (method: string, path: string): string =>
   method.toLowerCase() + path.replaceAll(/[/{}]+(\w?)/g, (_, letter: string) => letter.toUpperCase());
 
 const pathParameter = (name: string): object => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+
+const keyParameter: object = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  description: 'Made once for each intention; the same key brings the same answer again, with `Idempotency-Replayed: true`, for two days.',
+  schema: { type: 'string', pattern: '^"?[A-Za-z0-9_-]{8,64}"?$' },
+};
+const matchParameter: object = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'The `ETag` of what the person was shown.',
+  schema: { type: 'string' },
+};
 
 function queryParameters(query: z.ZodMiniType): object[] {
   const { properties = {} } = schemaOf(query, 'input');

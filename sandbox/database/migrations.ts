@@ -2,6 +2,7 @@
 import { signInMigration } from '../sign-in/migration.ts';
 import { contract } from './migrations/contract.ts';
 import { directory } from './migrations/directory.ts';
+import { orders } from './migrations/orders.ts';
 
 /** One step of the schema; `sql` may hold several statements and never begins or ends a transaction. */
 export interface Migration {
@@ -10,4 +11,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [contract, directory, signInMigration];
+export const migrations: readonly Migration[] = [contract, directory, signInMigration, orders];

@@ -3,15 +3,21 @@ import * as z from 'zod/mini';
 
 /** Each kind of problem: its status, and a title for whoever reads the answer raw. The elements show texts of their own, by `type`. */
 export const problemKinds = {
+  'key-missing': { status: 400, title: 'A change needs an Idempotency-Key.' },
   unauthorized: { status: 401, title: 'Nobody is signed in.' },
   forbidden: { status: 403, title: 'The person has no right to this area.' },
   csrf: { status: 403, title: 'The request does not come from one of our own pages.' },
   'not-found': { status: 404, title: 'There is no such thing.' },
   'method-not-allowed': { status: 405, title: 'The address does not take this method.' },
+  'in-progress': { status: 409, title: 'The same is being done already. Wait as long as Retry-After says.' },
+  'too-late': { status: 409, title: 'It can no longer be taken back.' },
+  changed: { status: 412, title: 'It has been changed since it was read.' },
   timeout: { status: 408, title: 'The body took too long to arrive.' },
   'too-large': { status: 413, title: 'The body is too large.' },
   'unsupported-media-type': { status: 415, title: 'The body must be JSON.' },
   invalid: { status: 422, title: 'Something in the request is not as the contract says.' },
+  'key-reused': { status: 422, title: 'The Idempotency-Key has been used for something else.' },
+  'match-missing': { status: 428, title: 'A change needs the ETag of what was read as If-Match.' },
   busy: { status: 429, title: 'Too many requests. Wait as long as Retry-After says.' },
   unexpected: { status: 500, title: 'Something went wrong that should not have.' },
   unavailable: { status: 503, title: 'The database cannot be reached. Wait as long as Retry-After says.' },

@@ -22,6 +22,34 @@ export interface CompanyCall<Query, Body> extends Call<Query, Body> {
   readonly grant: Grant;
 }
 
+/** The same, able to change what is the company's. */
+export interface WriteCall<Body> extends Omit<CompanyCall<unknown, Body>, 'reader' | 'query'> {
+  /** Writes as the person, in the one transaction of the call. Reading is of that transaction too. */
+  readonly writer: Db;
+  readonly requestId: string;
+  /** The person's key for this intention. */
+  readonly key: string;
+  /** The `ETag` the change is meant for; null where the route asks for none. */
+  readonly match: string | null;
+}
+
+/** What a change answers with. */
+export interface Written<Answer> {
+  readonly answer: Answer;
+  readonly etag?: string;
+}
+
+/** What a read answers with, with a header beside it. */
+export class Tagged<Answer> {
+  readonly answer: Answer;
+  readonly etag: string;
+
+  constructor(answer: Answer, etag: string) {
+    this.answer = answer;
+    this.etag = etag;
+  }
+}
+
 interface Description<Query extends z.ZodMiniType, Body extends z.ZodMiniType, Answer extends z.ZodMiniType> {
   readonly method: 'GET' | 'POST';
   /** Under the base address, `/companies/{company}/users/{user}`. */
@@ -35,7 +63,7 @@ interface Description<Query extends z.ZodMiniType, Body extends z.ZodMiniType, A
 
 /** A route, whatever it takes and gives. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: Method;
   readonly path: string;
   readonly summary: string;
   readonly query: z.ZodMiniType;
@@ -45,7 +73,20 @@ export interface Route {
   readonly needs: Area | 'member' | null;
   /** Resolves to the answer, or to null when there is no such thing. */
   run(call: Call<unknown, unknown>, grant: Grant | null): Promise<unknown>;
+  /** How it changes something; null when it only reads. */
+  readonly change: Change | null;
 }
+
+export interface Change {
+  readonly status: 200 | 201;
+  /** Whether it is done once by its key; otherwise it may be repeated without harm. */
+  readonly keyed: boolean;
+  /** Whether it is meant for a certain state of a thing (decision 6). */
+  readonly matched: boolean;
+  run(call: WriteCall<unknown>): Promise<Written<unknown> | null>;
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 const nothing = z.strictObject({});
 
@@ -56,14 +97,14 @@ export function personRoute<Query extends z.ZodMiniType, Body extends z.ZodMiniT
   const { method, path, summary, query = nothing, body = null, answer } = description;
   // The app hands over what it parsed with these very schemas.
   const run: Route['run'] = (call) => description.run(call as Call<z.output<Query>, z.output<Body>>);
-  return { method, path, summary, query, body, answer, needs: null, run };
+  return { method, path, summary, query, body, answer, needs: null, run, change: null };
 }
 
 /** A route within a company; its path begins with `/companies/{company}`. */
 export function companyRoute<Query extends z.ZodMiniType, Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
   description: Description<Query, Body, Answer> & {
     readonly needs: Area | 'member';
-    run(call: CompanyCall<z.output<Query>, z.output<Body>>): Promise<z.input<Answer> | null>;
+    run(call: CompanyCall<z.output<Query>, z.output<Body>>): Promise<z.input<Answer> | Tagged<z.input<Answer>> | null>;
   },
 ): Route {
   const { method, path, summary, query = nothing, body = null, answer, needs } = description;
@@ -71,5 +112,29 @@ export function companyRoute<Query extends z.ZodMiniType, Body extends z.ZodMini
     if (grant === null) throw new Error('A company route needs a company.');
     return description.run({ ...(call as Call<z.output<Query>, z.output<Body>>), grant });
   };
-  return { method, path, summary, query, body, answer, needs, run };
+  return { method, path, summary, query, body, answer, needs, run, change: null };
+}
+
+/** A change within a company; it needs the full right to the area. */
+export function companyWrite<Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(description: {
+  readonly method: Exclude<Method, 'GET'>;
+  readonly path: string;
+  readonly summary: string;
+  readonly needs: Area;
+  readonly body?: Body;
+  readonly answer: Answer;
+  /** 200 if nothing is said. */
+  readonly status?: 200 | 201;
+  /** Repeating does no harm, so no key is asked for. */
+  readonly repeatable?: boolean;
+  /** It needs the `ETag` that was read. */
+  readonly matched?: boolean;
+  run(call: WriteCall<z.output<Body>>): Promise<Written<z.input<Answer>> | null>;
+}): Route {
+  const { method, path, summary, needs, body = null, answer, status = 200, repeatable = false, matched = false } = description;
+  return {
+    ...{ method, path, summary, query: nothing, body, answer, needs },
+    run: () => Promise.reject(new Error('A change is not read.')),
+    change: { status, keyed: !repeatable, matched, run: (call) => description.run(call as WriteCall<z.output<Body>>) },
+  };
 }

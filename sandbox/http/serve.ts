@@ -1,16 +1,19 @@
 /** Answering one route: who asks, may they, what do they ask, and then the answer from one moment of the database. */
 import type { AppOptions } from '../app.ts';
 import { enterCompany, readAs, type Grant } from '../database/reading.ts';
+import { hasCode, writeAs } from '../database/writing.ts';
 import { checkOrigin } from './csrf.ts';
+import { claim, contentOf, keep, keyIn, type Answered } from './idempotency.ts';
 import { readBody, readQuery, safeId } from './input.ts';
 import { Problem, unauthorized } from './problem.ts';
 import type { RateLimit } from './rate-limit.ts';
-import type { Call, Route } from './route.ts';
+import { Tagged, type Call, type Change, type Route } from './route.ts';
 
 /** What the app knows of a request when a route is to answer it. */
 export interface Asked {
   readonly request: Request;
   readonly params: Readonly<Record<string, string>>;
+  readonly requestId: string;
   /** Told who asks, as soon as that is known. */
   identified(personId: string): void;
 }
@@ -25,12 +28,51 @@ export async function serve(route: Route, asked: Asked, options: AppOptions, rat
   const query = readQuery(new URL(request.url).searchParams, route.query);
   const body = route.body === null ? null : await readBody(request, route.body);
   const params = Object.fromEntries(Object.entries(asked.params).map(([name, id]) => [name, safeId(id)]));
+  if (route.change) return change(route, route.change, { ...asked, params, personId, body }, options);
   const answer = await readAs(options.database, personId, async (reader) => {
     const call: Call<unknown, unknown> = { reader, personId, clock: options.clock, params, query, body };
     return route.run(call, route.needs === null ? null : await enter(call, route.needs));
   });
   if (answer === null) throw new Problem('not-found');
-  return Response.json(answer);
+  return answer instanceof Tagged ? answerOf(200, answer.answer, answer.etag) : answerOf(200, answer, null);
+}
+
+/** Changes something, once for each intention, and answers the same to each who asks for it. */
+async function change(
+  route: Route,
+  { status, keyed, matched, run }: Change,
+  asked: Asked & { readonly personId: string; readonly body: unknown },
+  { database, clock }: AppOptions,
+): Promise<Response> {
+  const { request, params, personId, body, requestId } = asked;
+  const key = keyed ? keyIn(request) : '';
+  const match = request.headers.get('if-match');
+  if (matched && match === null) throw new Problem('match-missing');
+  const content = await contentOf(params, body, matched ? match : null);
+  try {
+    const { answered, replayed } = await writeAs(database, personId, async (writer) => {
+      const grant = await enter({ reader: writer, personId, params }, route.needs ?? 'member', true);
+      const intention = { personId, companyId: grant.companyId, operation: `${route.method} ${route.path}`, key, content };
+      const before = keyed ? await claim(writer, intention) : null;
+      if (before !== null) return { answered: before, replayed: true };
+      const written = await run({ writer, personId, clock, params, body, grant, requestId, key, match });
+      if (written === null) throw new Problem('not-found');
+      const answered: Answered = { status, body: written.answer, etag: written.etag ?? null };
+      if (keyed) await keep(writer, intention, answered);
+      return { answered, replayed: false };
+    });
+    const response = answerOf(answered.status, answered.body, answered.etag);
+    if (replayed) response.headers.set('idempotency-replayed', 'true');
+    return response;
+  } catch (error) {
+    // Somebody else is at the same thing, and was not done in time.
+    if (hasCode(error, '55P03')) throw new Problem('in-progress', { headers: { 'retry-after': '1' } });
+    throw error;
+  }
+}
+
+function answerOf(status: number, body: unknown, etag: string | null): Response {
+  return Response.json(body, { status, headers: etag === null ? {} : { etag } });
 }
 
 /** @throws Problem 401 for nobody, 403 for a cookie that somebody else's page made the browser send. */
@@ -41,10 +83,14 @@ async function identify(request: Request, options: AppOptions): Promise<string> 
   return identity.personId;
 }
 
-/** @throws Problem 404 when the company is not the person's, or not there; 403 when they may not look into the area. */
-async function enter({ reader, personId, params }: Call<unknown, unknown>, needs: NonNullable<Route['needs']>): Promise<Grant> {
+/** @throws Problem 404 when the company is not the person's, or not there; 403 when they may not look into the area, or not change it. */
+async function enter(
+  { reader, personId, params }: Pick<Call<unknown, unknown>, 'reader' | 'personId' | 'params'>,
+  needs: NonNullable<Route['needs']>,
+  changes = false,
+): Promise<Grant> {
   const grant = await enterCompany(reader, personId, params['company'] ?? '');
   if (grant === null) throw new Problem('not-found');
-  if (needs !== 'member' && grant.rights[needs] === 'none') throw new Problem('forbidden');
+  if (needs !== 'member' && (changes ? grant.rights[needs] !== 'full' : grant.rights[needs] === 'none')) throw new Problem('forbidden');
   return grant;
 }

@@ -1,9 +1,10 @@
 /** The session and the company in it. */
 import { sql } from 'drizzle-orm';
 import * as z from 'zod/mini';
+import type { Address } from '../../src/api/address.ts';
 import { pageLimit } from '../../src/api/page.ts';
 import type { Notice } from '../../src/api/values.ts';
-import { companyDetails, type Address } from '../../src/session/company.ts';
+import { companyDetails } from '../../src/session/company.ts';
 import { sessionAnswer, type Operator } from '../../src/session/session.ts';
 import { rowsOf } from '../database/database.ts';
 import { safeId } from '../http/input.ts';

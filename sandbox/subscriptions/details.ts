@@ -2,12 +2,21 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Notice } from '../../src/api/values.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
+import data from '../database/data/seed-data.json' with { type: 'json' };
 import { rowsOf, type Db } from '../database/database.ts';
 import { firstLastDay } from './notice.ts';
+
+/** What another SIM card or eSIM costs, øre without VAT. */
+export const simPrice = data.fees.simReplacementOre;
 
 interface Found {
   readonly id: string;
   readonly plan: string;
+  readonly plan_id: string;
+  readonly user_id: string | null;
+  readonly user_name: string | null;
+  readonly block_reason: 'lost' | 'stolen' | 'other' | null;
+  readonly blocked_on: string | null;
   readonly phone: string | null;
   readonly status: Subscription['status'];
   readonly move_date: string | null;
@@ -38,10 +47,11 @@ export async function findSubscription(reader: Db, companyId: string, id: string
 async function find(reader: Db, companyId: string, which: SQL, today: string): Promise<Subscription[]> {
   const found = await rowsOf<Found>(
     reader,
-    sql`select s.id, p.name as plan, s.phone, s.status, s.move_date::text, s.last_day::text, s.label, p.monthly_price, p.data, p.talk,
+    sql`select s.id, p.name as plan, s.plan_id, u.id as user_id, u.name as user_name, s.block_reason, s.blocked_on::text, s.phone, s.status, s.move_date::text, s.last_day::text, s.label, p.monthly_price, p.data, p.talk,
         s.start::text, case when s.bound_until >= ${today}::date then s.bound_until::text end as bound_until,
         c.notice_length, c.notice_unit, s.cost_centre, s.sim_kind, s.sim_number
       from subscription s join plan p on p.id = s.plan_id join company c on c.id = s.company_id
+        left join telephone_user u on u.id = s.user_id
       where s.company_id = ${companyId} and ${which}
       order by s.status = 'terminated', p.name, s.phone nulls last, s.id`,
   );
@@ -59,5 +69,11 @@ function toSubscription(row: Found, today: string): Subscription {
     firstLastDay: firstLastDay(notice, today),
     costCentre: row.cost_centre,
     sim: sim_kind === null || sim_number === null ? null : { kind: sim_kind, number: sim_number },
+    planId: row.plan_id,
+    user: row.user_id === null ? null : { id: row.user_id, name: row.user_name ?? '' },
+    simPrice: { amount: simPrice, currency: 'DKK' },
+    block: row.status === 'suspended' ? { reason: row.block_reason ?? 'other', since: row.blocked_on ?? today } : null,
+    usage: null,
+    changes: [],
   };
 }

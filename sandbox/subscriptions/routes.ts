@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { subscription } from '../../src/subscriptions/subscription.ts';
 import { userSearch } from '../../src/subscriptions/user-search.ts';
-import { user, userPage } from '../../src/subscriptions/user.ts';
+import { userPage } from '../../src/subscriptions/user-row.ts';
+import { user } from '../../src/subscriptions/user.ts';
 import { rowsOf } from '../database/database.ts';
 import { companyRoute, type Route } from '../http/route.ts';
 import { findSubscription, subscriptionsOfUser } from './details.ts';

@@ -1,6 +1,6 @@
 /** What the list shows of subscriptions. */
 import { sql } from 'drizzle-orm';
-import type { SubscriptionSummary } from '../../src/subscriptions/subscription.ts';
+import type { SubscriptionSummary } from '../../src/subscriptions/subscription-summary.ts';
 import { rowsOf, type Db } from '../database/database.ts';
 
 /** The existing subscriptions of rows of the list, by row, in the order they are shown: by name (digits by value, D9), then number. */

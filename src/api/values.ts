@@ -10,6 +10,9 @@ export const day = z.string().check(
   z.refine((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)), // 31 February is no day
 );
 
+/** A moment, RFC 3339 in UTC: `2026-11-22T08:05:00.000Z`. */
+export const moment = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/));
+
 /** A telephone number as E.164: `+45` and 8 digits, or 12 for machines (NUM-1, NUM-2). */
 export const phoneNumber = z.string().check(z.regex(/^\+[1-9]\d{6,14}$/));
 

@@ -4,7 +4,7 @@ import { checkIcon, downArrow, upArrow } from '../ui/icons.ts';
 import type { Text } from '../ui/text.ts';
 import type { MessageKey } from './messages.ts';
 import type { Column, TableOrder } from './user-table.ts';
-import type { UserSort } from './user.ts';
+import type { UserSort } from './user-row.ts';
 
 export const styles = css`
   .menu-title {

@@ -4,7 +4,7 @@ import type { Read } from '../api/read.ts';
 import { formatDay } from '../ui/format.ts';
 import type { Text } from '../ui/text.ts';
 import type { MessageKey } from './messages.ts';
-import type { SubscriptionStatus, SubscriptionSummary } from './subscription.ts';
+import type { SubscriptionStatus, SubscriptionSummary } from './subscription-summary.ts';
 
 const marks: Readonly<Record<SubscriptionStatus, readonly [kind: string, words: MessageKey]>> = {
   pendingActive: ['coming', 'state.creating'],

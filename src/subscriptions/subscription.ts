@@ -1,39 +1,66 @@
-/** A subscription: the right to use a plan, usually with a telephone number. */
+/** A subscription with all that the profile shows of it. */
 import * as z from 'zod/mini';
-import { day, money, notice, phoneNumber, whole } from '../api/values.ts';
+import { orderKind, orderState } from '../api/order.ts';
+import { day, money, notice, whole } from '../api/values.ts';
+import { summary } from './subscription-summary.ts';
 
-/** The life of a subscription, in the words of TMF637. */
-export const subscriptionStatus = z.enum(['pendingActive', 'active', 'suspended', 'pendingTerminate', 'terminated']);
-export type SubscriptionStatus = z.output<typeof subscriptionStatus>;
+/** What a plan holds. */
+export const included = z.object({
+  /** Whole gigabytes in a month; `null` is without limit. */
+  data: z.nullable(whole),
+  /** Calls and text messages without limit; otherwise the plan has none. */
+  talk: z.boolean(),
+});
+export type Included = z.output<typeof included>;
 
-const summary = {
+export const blockReason = z.enum(['lost', 'stolen', 'other']);
+export type BlockReason = z.output<typeof blockReason>;
+
+/** What has been used since the first of the month. One gigabyte is 1,000 megabytes. */
+export const usage = z.object({
+  from: day,
+  /** The last day that is counted. */
+  to: day,
+  /** Megabytes in all, those in the EU among them. */
+  data: whole,
+  /** Megabytes in other countries of the EU, and how many of the plan's may be used there (SIM-6); `null` is without limit. */
+  dataEu: whole,
+  euLimit: z.nullable(whole),
+  /** Whole minutes. */
+  talk: whole,
+  sms: whole,
+});
+export type Usage = z.output<typeof usage>;
+
+/** Something that has been ordered and has not come about yet; the id is the order's. */
+export const comingChange = z.object({
   id: z.string(),
-  plan: z.string(),
-  phone: z.nullable(phoneNumber),
-  status: subscriptionStatus,
-  /** The day a number is moved here; only while that is awaited. */
-  moveDate: z.nullable(day),
-  /** The last day, once the subscription is being closed. */
-  lastDay: z.nullable(day),
-};
-
-/** What a list shows of a subscription. */
-export const subscriptionSummary = z.object(summary);
-export type SubscriptionSummary = z.output<typeof subscriptionSummary>;
+  kind: orderKind,
+  state: orderState,
+  /** The day it applies; null while that is not known. */
+  date: z.nullable(day),
+  requestedDate: z.nullable(day),
+  /** Whether the number comes from another provider. */
+  moved: z.boolean(),
+  /** The plan it changes to, and its price per month; null where the plan stays. */
+  plan: z.nullable(z.string()),
+  monthly: z.nullable(money),
+  sim: z.nullable(z.enum(['sim', 'esim'])),
+  canUndo: z.boolean(),
+});
+export type ComingChange = z.output<typeof comingChange>;
 
 /** `GET /companies/{c}/subscriptions/{id}`, and each subscription of a profile. */
 export const subscription = z.object({
   ...summary,
   /** What a subscription without a person is called, for instance where its router stands. */
   label: z.nullable(z.string()),
+  planId: z.string(),
+  /** Who has it; null for a subscription that no person has. */
+  user: z.nullable(z.object({ id: z.string(), name: z.string() })),
   /** Per month, without VAT. */
   price: money,
-  included: z.object({
-    /** Whole gigabytes in a month; `null` is without limit. */
-    data: z.nullable(whole),
-    /** Calls and text messages without limit; otherwise the plan has none. */
-    talk: z.boolean(),
-  }),
+  included,
   start: day,
   /** The last day of the binding, `null` when there is none (left). */
   boundUntil: z.nullable(day),
@@ -42,5 +69,12 @@ export const subscription = z.object({
   firstLastDay: day,
   costCentre: z.nullable(z.string()),
   sim: z.nullable(z.object({ kind: z.enum(['sim', 'esim']), number: z.string() })),
+  /** What another card costs, once, without VAT. */
+  simPrice: money,
+  block: z.nullable(z.object({ reason: blockReason, since: day })),
+  /** Null before the subscription has begun. */
+  usage: z.nullable(usage),
+  /** What is to come, the nearest first. */
+  changes: z.array(comingChange),
 });
 export type Subscription = z.output<typeof subscription>;

@@ -12,14 +12,16 @@ import { styles as common } from '../ui/styles.ts';
 import { Text } from '../ui/text.ts';
 import { Views } from '../ui/views.ts';
 import type { CompanySession } from '../ui/widget.ts';
-import { readSubscription, readUser, searchUsers } from './api.ts';
+import { searchUsers } from './api.ts';
 import { messages, type MessageKey } from './messages.ts';
+import { readSubscription, readUser } from './profile-api.ts';
 import { profileBones, profileHead, subscriptionCard, userProfile } from './profile.ts';
 import { styles } from './styles.ts';
 import type { Subscription } from './subscription.ts';
 import { emptyNotice, listHead, noMatch, toolbar } from './user-list.ts';
 import { columns, nameOf, tableBones, userTable, type TableOrder } from './user-table.ts';
-import type { SortDirection, User, UserPage, UserRow, UserSort } from './user.ts';
+import type { SortDirection, UserPage, UserRow, UserSort } from './user-row.ts';
+import type { User } from './user.ts';
 
 type ListArgs = readonly [
   client: Client,

@@ -7,7 +7,7 @@ import type { Later } from '../ui/later.ts';
 import { problemNotice, type ShowHost } from '../ui/show.ts';
 import type * as SortMenu from './sort-menu.ts';
 import { columns, type TableHost, type TableOrder } from './user-table.ts';
-import type { UserPage, UserSort } from './user.ts';
+import type { UserPage, UserSort } from './user-row.ts';
 
 export interface ListHost extends TableHost, ShowHost {
   readonly headingLevel: number;

@@ -1,6 +1,6 @@
 /** The question of a search. Apart from the answer, because an element only writes it: its checks are the backend's to make. */
 import * as z from 'zod/mini';
-import { sortDirection, userSort } from './user.ts';
+import { sortDirection, userSort } from './user-row.ts';
 
 /** The body of `POST /companies/{c}/users/search`. Searching is a POST so that names and numbers stay out of addresses and logs (PRV-6). */
 export const userSearch = z.strictObject({

@@ -8,8 +8,8 @@ import { link, type LinkHost } from '../ui/link.ts';
 import type { Text } from '../ui/text.ts';
 import type { MessageKey } from './messages.ts';
 import { statusTag } from './status.ts';
-import type { SubscriptionSummary } from './subscription.ts';
-import type { SortDirection, UserRow, UserSort } from './user.ts';
+import type { SubscriptionSummary } from './subscription-summary.ts';
+import type { SortDirection, UserRow, UserSort } from './user-row.ts';
 
 export interface TableHost extends LinkHost {
   readonly text: Text<MessageKey>;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { reading } from '../../src/api/read.ts';
-import { userPage } from '../../src/subscriptions/user.ts';
+import { userPage } from '../../src/subscriptions/user-row.ts';
 import { answers, type Fault } from '../faults.ts';
 import { base, clientBehind, holding, problemOf } from './clients.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createClock } from '../../sandbox/clock.ts';
-import { addDays, daysBetween, endOfMonth } from '../../sandbox/days.ts';
+import { addDays, daysBetween, endOfMonth } from '../../src/api/days.ts';
 import { firstLastDay } from '../../sandbox/subscriptions/notice.ts';
 
 describe('the business clock', () => {

@@ -1,5 +1,5 @@
 /** Dealing out what no two subscriptions may share, and the subscriptions themselves. */
-import { addDays } from '../../days.ts';
+import { addDays } from '../../../src/api/days.ts';
 import { newId } from '../ids.ts';
 import type { ExampleCompany } from './companies.ts';
 import { isDealable, machineNumber, simNumber, spareNumber } from './numbers.ts';

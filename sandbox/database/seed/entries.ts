@@ -1,5 +1,5 @@
 /** The people of the example companies: those of the file, and as many more as are asked for. */
-import { addDays } from '../../days.ts';
+import { addDays } from '../../../src/api/days.ts';
 import { double, plain } from '../../subscriptions/fold.ts';
 import { newId } from '../ids.ts';
 import type { ExampleCompany } from './companies.ts';

@@ -1,5 +1,5 @@
 /** The people of the file. */
-import { addDays, daysBetween } from '../../days.ts';
+import { addDays, daysBetween } from '../../../src/api/days.ts';
 import data from '../data/seed-data.json' with { type: 'json' };
 import { newId } from '../ids.ts';
 import type { ExampleCompany } from './companies.ts';

@@ -18,3 +18,25 @@ export function endOfMonth(day: string, months: number): string {
 
 /** How many days lie between two days; negative when `end` is the earlier. */
 export const daysBetween = (start: string, end: string): number => (parse(end).getTime() - parse(start).getTime()) / 86_400_000;
+
+/** A stretch of days, both ends included, cut at the ends of months. */
+export const monthsIn = (
+  from: string,
+  to: string,
+): { readonly from: string; readonly to: string; readonly days: number; readonly of: number }[] => {
+  const parts = [];
+  for (let start = from; start <= to;) {
+    const end = endOfMonth(start, 0);
+    const last = end < to ? end : to;
+    parts.push({ from: start, to: last, days: daysBetween(start, last) + 1, of: Number(end.slice(8)) });
+    start = addDays(end, 1);
+  }
+  return parts;
+};
+
+/**
+ * A monthly amount for a stretch of days, both ends included: each month by its share of calendar days, rounded half up to the
+ * whole unit (architecture.md). 0 when `to` is before `from`.
+ */
+export const prorated = (monthly: number, from: string, to: string): number =>
+  monthsIn(from, to).reduce((sum, { days, of }) => sum + Math.floor((monthly * days) / of + 0.5), 0);

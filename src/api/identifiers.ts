@@ -1,0 +1,36 @@
+/** Numbers and addresses that a person types, as they travel: checked by their form. A right form says nothing about existence. */
+
+/** The text without what people put between digits: spaces, hyphens, full stops and brackets. */
+const bare = (text: string): string => text.replace(/[\s().\-\u2010-\u2015]/g, '');
+
+/**
+ * A Danish subscriber number in any usual writing as E.164, `+4567102030`; `undefined` for anything else (NUM-2, NUM-3). `45` in front is
+ * the country only before exactly eight more digits.
+ */
+export const parsePhone = (text: string): string | undefined => {
+  const [, digits = ''] = /^(?:(?:\+|00)45|45(?=\d{8}$))?(\d{8})$/.exec(bare(text)) ?? [];
+  // A subscriber number starts with 2–9, and those of public services are nobody's (NUM-3, NUM-4).
+  return /^[2-9]/.test(digits) ? `+45${digits}` : undefined;
+};
+
+/** The eight digits of a CVR number in any usual writing, or `undefined` where the check digit does not fit (INV-13). */
+export const parseCvr = (text: string): string | undefined => {
+  const [, digits] = /^(?:DK)?(\d{8})$/i.exec(bare(text)) ?? [];
+  const sum = [2, 7, 6, 5, 4, 3, 2, 1].reduce((total, weight, index) => total + weight * Number(digits?.[index]), 0);
+  return sum % 11 === 0 ? digits : undefined;
+};
+
+/** A Danish SIM card number: 19 digits that begin 8945 and end in Luhn's check digit, perhaps with a 20th after it (SIM-1). */
+export const parseSimNumber = (text: string): string | undefined => {
+  const digits = bare(text);
+  if (!/^8945\d{15,16}$/.test(digits)) return undefined;
+  const sum = [...digits.slice(0, 19)].reverse().reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 ? 2 : 1);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 ? undefined : digits;
+};
+
+/** Whether a text can be an e-mail address: one @, no white space, and a host with a dot that ends in letters. At most 254 characters. */
+export const isEmail = (text: string): boolean =>
+  text.length <= 254 && /^[^\s@,;:<>()[\]\\"]{1,64}@(?:[^\s@.,;:<>()[\]\\"]+\.)+[\p{L}\d-]{2,}$/u.test(text);

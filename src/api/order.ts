@@ -1,0 +1,61 @@
+/** What has been ordered, and how far it has come (TMF622). One order holds one or more items of any kind. */
+import * as z from 'zod/mini';
+import { address } from './address.ts';
+import { pageOf } from './page.ts';
+import { day, moment, money, phoneNumber } from './values.ts';
+
+/** `completed`, `failed` and `cancelled` are final. */
+export const orderState = z.enum(['acknowledged', 'inProgress', 'completed', 'failed', 'cancelled']);
+export type OrderState = z.output<typeof orderState>;
+
+export const orderKind = z.enum(['newSubscription', 'changePlan', 'closeSubscription', 'replaceSim']);
+export type OrderKind = z.output<typeof orderKind>;
+
+/** Why a number was not moved: the other provider knows another owner (NUM-8), does not know the number, or says no without a reason. */
+export const moveFailure = z.enum(['wrongOwner', 'unknownNumber', 'refused']);
+export type MoveFailure = z.output<typeof moveFailure>;
+
+export const orderItem = z.object({
+  id: z.string(),
+  kind: orderKind,
+  /** What happens to the subscription: it comes, changes or goes. */
+  action: z.enum(['add', 'modify', 'delete']),
+  state: orderState,
+  /** Whose it is; null for a subscription that no person has. */
+  user: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  subscription: z.object({ id: z.string() }),
+  /** The name of the plan that is ordered, changed to or closed. */
+  plan: z.string(),
+  phone: z.nullable(phoneNumber),
+  /** The day it applies: the first day of a plan, the last of a subscription, the confirmed one of a move. Null while not known. */
+  date: z.nullable(day),
+  /** The day a move was wished for; null is as soon as possible (NUM-9). */
+  requestedDate: z.nullable(day),
+  sim: z.nullable(z.enum(['sim', 'esim'])),
+  failure: z.nullable(moveFailure),
+});
+export type OrderItem = z.output<typeof orderItem>;
+
+/** `POST /companies/{c}/orders`, `GET …/orders/{id}`, and each of a page of orders. */
+export const order = z.object({
+  id: z.string(),
+  /** What people call it: digits, rising. */
+  number: z.string(),
+  state: orderState,
+  placedAt: moment,
+  placedBy: z.string(),
+  items: z.array(orderItem),
+  /** Where something is sent; null when nothing is. */
+  delivery: z.nullable(address),
+  /** Once, without VAT. */
+  oneOff: money,
+  /** Per month, without VAT. */
+  monthly: money,
+  /** Whether it can still be taken back with `DELETE`. */
+  canCancel: z.boolean(),
+});
+export type Order = z.output<typeof order>;
+
+/** `GET /companies/{c}/orders`: the newest first. With `key`, the person's own order of that idempotency key, or none (F06). */
+export const orderPage = pageOf(order);
+export type OrderPage = z.output<typeof orderPage>;
