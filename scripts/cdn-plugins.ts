@@ -26,15 +26,33 @@ export function ownTrustedTypesPolicy(name: string): Plugin {
 }
 
 /**
- * Names the chunk of a module that the first view of one tag needs, and another tag sooner or later: `core`. Everything else
- * stays with its tag, or in the chunk that is fetched when it is opened.
+ * Names the chunk of a module that the first view of a tag needs: `core` when another tag needs it too, sooner or later; otherwise that of
+ * its folder, so that what opens later finds it in one file. Everything else is in the chunk that is fetched when it is opened.
  */
 export function sharedChunk(id: string, context: Rolldown.ChunkingContext): string | null {
   const first = entriesAbove(id, context, false);
   const ever = entriesAbove(id, context, true);
   // Every page needs a session, and one file compresses better than two.
   const ofSession = [...first].some((entry) => entry.endsWith('/ss-session.ts') && entry !== id);
-  return first.size > 0 && (ever.size > 1 || ofSession) ? 'core' : null;
+  if (first.size === 0) return null;
+  if (ever.size > 1 || ofSession) return 'core';
+  const [entry = id] = first;
+  return entry !== id && opensSomething(entry, context) ? path.basename(path.dirname(entry)) : null;
+}
+
+/** Whether code that comes later uses modules of the tag's first view: then these need a file of their own, for entries are imported by nobody. */
+function opensSomething(entry: string, context: Rolldown.ChunkingContext): boolean {
+  const seen = new Set<string>();
+  const descend = (module: string): boolean => {
+    if (seen.has(module)) return false;
+    seen.add(module);
+    const { importedIds = [], importers = [] } = context.getModuleInfo(module) ?? {};
+    return (
+      importers.some((importer) => !entriesAbove(importer, context, false).has(entry) && entriesAbove(importer, context, true).has(entry)) ||
+      importedIds.some((imported) => entriesAbove(imported, context, true).size === 1 && descend(imported))
+    );
+  };
+  return descend(entry);
 }
 
 /** The entries that a module is part of, also by what comes later. */

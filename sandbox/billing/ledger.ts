@@ -1,32 +1,123 @@
 /**
  * What happens to subscriptions, as money. Each of these is called in the transaction of the deed it belongs to, as the person or as the
  * operator's works, and none may be called twice for the same order and subscription.
+ *
+ * They only write down what is known: from when, until when, at which price. What that comes to on the next invoice is told by
+ * `coming.ts`, as the difference between what these days cost and what has been charged for them.
  */
+import { sql } from 'drizzle-orm';
+import type { ChargeKind } from '../../src/invoices/upcoming-charges.ts';
 import type { Db } from '../database/database.ts';
+import { holdBooks } from './books.ts';
 
 interface Entry {
   readonly companyId: string;
   readonly subscriptionId: string;
-  readonly orderId: string;
+  /** Null where nobody has ordered it, as with the moves and closings of the example data. */
+  readonly orderId: string | null;
 }
 
 /** A subscription comes into force on a day: the set-up is charged, and the monthly price from that day on. Amounts in øre without VAT. */
 export async function beginBilling(
-  _writer: Db,
-  _entry: Entry & { readonly day: string; readonly planId: string; readonly monthly: number; readonly setup: number },
-): Promise<void> {}
+  writer: Db,
+  entry: Entry & { readonly day: string; readonly planId: string; readonly monthly: number; readonly setup: number },
+): Promise<void> {
+  const { companyId, subscriptionId, orderId, day, planId, monthly, setup } = entry;
+  await holdBooks(writer);
+  await writer.execute(sql`
+    insert into billing_account (subscription_id, company_id, first_day, begun_by) values (${subscriptionId}, ${companyId}, ${day}, ${orderId})
+    on conflict (subscription_id) do update set first_day = excluded.first_day, begun_by = excluded.begun_by`);
+  await addTerm(writer, { ...entry, from: day, planId, monthly });
+  await addCharge(writer, { ...entry, kind: 'setup', planId, amount: setup, due: day });
+}
 
 /** From a day on, another plan at another price. Called when it is ordered; the day may lie ahead. */
 export async function changePrice(
-  _writer: Db,
-  _entry: Entry & { readonly from: string; readonly planId: string; readonly monthly: number },
-): Promise<void> {}
+  writer: Db,
+  entry: Entry & { readonly from: string; readonly planId: string; readonly monthly: number },
+): Promise<void> {
+  await keepAccount(writer, entry);
+  await addTerm(writer, entry);
+}
 
-/** The last day that is paid for, and what remains of the binding after it. Called when it is ordered; the day may lie ahead. */
-export async function endBilling(_writer: Db, _entry: Entry & { readonly lastDay: string; readonly remaining: number }): Promise<void> {}
+/**
+ * The last day that is paid for, and what remains of the binding after it. Called when it is ordered; the day may lie ahead. The remainder
+ * stands on the invoice that takes the last day in, as the last days themselves do.
+ */
+export async function endBilling(writer: Db, entry: Entry & { readonly lastDay: string; readonly remaining: number }): Promise<void> {
+  const { subscriptionId, companyId, orderId, lastDay, remaining } = entry;
+  await keepAccount(writer, entry);
+  await writer.execute(sql`update billing_account set last_day = ${lastDay}, ended_by = ${orderId}
+    where subscription_id = ${subscriptionId} and company_id = ${companyId}`);
+  await addCharge(writer, { ...entry, kind: 'binding', planId: null, amount: remaining, due: lastDay });
+}
 
 /** Another SIM card. */
-export async function chargeSimCard(_writer: Db, _entry: Entry & { readonly day: string; readonly amount: number }): Promise<void> {}
+export async function chargeSimCard(writer: Db, entry: Entry & { readonly day: string; readonly amount: number }): Promise<void> {
+  await holdBooks(writer);
+  await addCharge(writer, { ...entry, kind: 'simCard', planId: null, due: entry.day });
+}
 
 /** The order is taken back: whatever it has put in the books is as if it had never been, also where it has been invoiced already. */
-export async function takeBack(_writer: Db, _companyId: string, _orderId: string): Promise<void> {}
+export async function takeBack(writer: Db, companyId: string, orderId: string): Promise<void> {
+  await holdBooks(writer);
+  const its = sql`company_id = ${companyId} and order_id = ${orderId}`;
+  await writer.execute(sql`delete from billing_term where ${its}`);
+  await writer.execute(sql`update billing_account set
+      first_day = case when begun_by = ${orderId} then null else first_day end, begun_by = nullif(begun_by, ${orderId}),
+      last_day = case when ended_by = ${orderId} then null else last_day end, ended_by = nullif(ended_by, ${orderId})
+    where company_id = ${companyId} and (begun_by = ${orderId} or ended_by = ${orderId})`);
+  await writer.execute(sql`delete from charge where ${its} and invoice is null and reverses is null`);
+  await writer.execute(sql`
+    insert into charge (company_id, subscription_id, order_id, kind, plan_id, amount, due, reverses)
+    select company_id, subscription_id, order_id, 'refund', plan_id, -amount, due, id from charge
+    where ${its} and invoice is not null and reverses is null
+    on conflict (reverses) do nothing`);
+}
+
+/**
+ * From now on, this subscription's days are counted one by one. Of one that was there when the books were opened, the running month has
+ * been charged; days before that are settled and never looked at again. What has been charged for a later one is known already.
+ */
+async function keepAccount(writer: Db, { subscriptionId, companyId }: Entry): Promise<void> {
+  await holdBooks(writer);
+  await writer.execute(sql`
+    with known as (
+      select s.id, s.company_id, s.plan_id, monthly_price, s.start <= opened_on as early, (next_invoice - interval '1 month')::date as month,
+        case when s.start <= opened_on then greatest(s.start, (next_invoice - interval '1 month')::date) else s.start end as first_day, next_invoice
+      from subscription s join plan on plan.id = s.plan_id, books
+      where s.id = ${subscriptionId} and s.company_id = ${companyId} and not exists (select from billing_account a where a.subscription_id = s.id)
+    ), account as (
+      insert into billing_account (subscription_id, company_id, first_day) select id, company_id, first_day from known
+    ), term as (
+      insert into billing_term (company_id, subscription_id, from_day, plan_id, monthly)
+      select company_id, id, first_day, plan_id, monthly_price from known
+    )
+    insert into billing_paid (company_id, subscription_id, month, plan_id, monthly, days, amount)
+    select company_id, id, month, plan_id, monthly_price, datemultirange(days), prorated(monthly_price, days)
+    from known, daterange(first_day, next_invoice) days where early`);
+}
+
+async function addTerm(
+  writer: Db,
+  { companyId, subscriptionId, orderId, from, planId, monthly }: Entry & { readonly from: string; readonly planId: string; readonly monthly: number },
+): Promise<void> {
+  await writer.execute(sql`insert into billing_term (company_id, subscription_id, order_id, from_day, plan_id, monthly)
+    values (${companyId}, ${subscriptionId}, ${orderId}, ${from}, ${planId}, ${monthly})`);
+}
+
+interface OneOff extends Entry {
+  readonly kind: ChargeKind;
+  /** Null is the one the subscription has. */
+  readonly planId: string | null;
+  readonly amount: number;
+  readonly due: string;
+}
+
+/** Puts something in the books that is paid once; what costs nothing is not mentioned. */
+async function addCharge(writer: Db, { companyId, subscriptionId, orderId, kind, planId, amount, due }: OneOff): Promise<void> {
+  if (amount === 0) return;
+  await writer.execute(sql`insert into charge (company_id, subscription_id, order_id, kind, plan_id, amount, due)
+    select company_id, id, ${orderId}, ${kind}, coalesce(${planId}, plan_id), ${amount}, ${due}
+    from subscription where id = ${subscriptionId} and company_id = ${companyId}`);
+}

@@ -1,5 +1,6 @@
 /** Every change of the schema, in order. One that has been published is never edited: what changes is a new one. */
 import { signInMigration } from '../sign-in/migration.ts';
+import { billing } from './migrations/billing.ts';
 import { contract } from './migrations/contract.ts';
 import { directory } from './migrations/directory.ts';
 import { orders } from './migrations/orders.ts';
@@ -11,4 +12,4 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [contract, directory, signInMigration, orders];
+export const migrations: readonly Migration[] = [contract, directory, signInMigration, orders, billing];

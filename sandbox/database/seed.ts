@@ -3,10 +3,10 @@ import { sql } from 'drizzle-orm';
 import { refreshDirectory } from '../subscriptions/directory.ts';
 import data from './data/seed-data.json' with { type: 'json' };
 import { rowsOf, type Db, type SandboxDatabase } from './database.ts';
-import { newId } from './ids.ts';
 import { exampleCompanies, insertCompanies, insertPeople } from './seed/companies.ts';
 import { createDealer } from './seed/dealer.ts';
 import { entriesOf } from './seed/entries.ts';
+import { insertPlans, restrictPlans } from './seed/plans.ts';
 import { insertRows, type Entry } from './seed/rows.ts';
 
 export interface SeedOptions {
@@ -37,14 +37,12 @@ export async function seed(database: SandboxDatabase, options: SeedOptions): Pro
 
 async function fill(transaction: Db, { today, users = 2000, stop }: SeedOptions): Promise<void> {
   await insertRows(transaction, 'operator', [operator]);
-  const plans = data.plans.map(({ id, name, monthlyOre, setupOre, includedGb, unlimitedTalkAndSms }) => ({
-    ...{ id: newId(), key: id, name, monthly_price: monthlyOre, setup_price: setupOre, data: includedGb, talk: unlimitedTalkAndSms },
-  }));
-  await insertRows(transaction, 'plan', plans);
+  const plans = await insertPlans(transaction);
   const companies = exampleCompanies(users);
   await insertCompanies(transaction, companies);
+  await restrictPlans(transaction, plans, companies);
   await insertPeople(transaction, companies);
-  const dealer = createDealer(today, new Map(plans.map(({ key, id }) => [key, id])));
+  const dealer = createDealer(today, plans);
   let batch: Entry[] = [];
   for (const entry of entriesOf(companies, dealer)) {
     if (batch.push(entry) < batchSize) continue;

@@ -32,8 +32,8 @@ export function readQuery<Schema extends z.ZodMiniType>(query: URLSearchParams, 
   return parse(schema, Object.fromEntries(entries));
 }
 
-/** An id as it may be asked for. What cannot be one is looked up all the same, as one that nothing has. */
-export const safeId = (id: string): string => (/^[\w-]{1,64}$/.test(id) ? id : '-');
+/** An id, or a telephone number, as it may be asked for. What cannot be one is looked up all the same, as one that nothing has. */
+export const safeId = (id: string): string => (/^\+?[\w-]{1,64}$/.test(id) ? id : '-');
 
 /** Which fields of a query are whole numbers. */
 const integersOf = (schema: z.ZodMiniType): ReadonlySet<string> => {

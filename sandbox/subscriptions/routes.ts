@@ -1,12 +1,12 @@
 /** The users of a company and their subscriptions. */
-import { sql } from 'drizzle-orm';
 import { subscription } from '../../src/subscriptions/subscription.ts';
 import { userSearch } from '../../src/subscriptions/user-search.ts';
 import { userPage } from '../../src/subscriptions/user-row.ts';
 import { user } from '../../src/subscriptions/user.ts';
-import { rowsOf } from '../database/database.ts';
 import { companyRoute, type Route } from '../http/route.ts';
-import { findSubscription, subscriptionsOfUser } from './details.ts';
+import { changeRoutes } from './changes.ts';
+import { findSubscription } from './details.ts';
+import { findUser } from './find-user.ts';
 import { listUsers } from './list-users.ts';
 
 const search = companyRoute({
@@ -22,18 +22,10 @@ const search = companyRoute({
 const profile = companyRoute({
   method: 'GET',
   path: '/companies/{company}/users/{user}',
-  summary: 'A user with all subscriptions, closed ones last.',
+  summary: 'A user with all subscriptions, closed ones last, and the ETag that an edit is meant for.',
   needs: 'subscriptions',
   answer: user,
-  run: async ({ reader, grant: { companyId }, params, clock }) => {
-    const [found] = await rowsOf<{ id: string; name: string; email: string | null; cost_centre: string | null }>(
-      reader,
-      sql`select id, name, email, cost_centre from telephone_user where company_id = ${companyId} and id = ${params['user'] ?? ''}`,
-    );
-    if (found === undefined) return null;
-    const { id, name, email, cost_centre } = found;
-    return { id, name, email, costCentre: cost_centre, subscriptions: await subscriptionsOfUser(reader, companyId, id, clock.today()) };
-  },
+  run: ({ reader, grant, params, clock }) => findUser(reader, grant.companyId, params['user'] ?? '', clock.today()),
 });
 
 const details = companyRoute({
@@ -45,4 +37,4 @@ const details = companyRoute({
   run: ({ reader, grant, params, clock }) => findSubscription(reader, grant.companyId, params['subscription'] ?? '', clock.today()),
 });
 
-export const subscriptionRoutes: readonly Route[] = [search, profile, details];
+export const subscriptionRoutes: readonly Route[] = [search, profile, details, ...changeRoutes];

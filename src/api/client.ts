@@ -1,5 +1,5 @@
 /** How we talk to the backend: one base address, one way to say who asks, one way to fail. */
-import ky, { HTTPError, TimeoutError, type KyInstance } from 'ky';
+import ky, { HTTPError, TimeoutError, type KyInstance, type Options } from 'ky';
 import { ProblemError, problemInResponse, type Problem } from './problem.ts';
 
 /** Says who asks. With a session cookie the browser does, and there is no such thing. */
@@ -66,49 +66,67 @@ export class Client {
    * Rejects with a {@link ProblemError}, or with the signal's reason when it was aborted. `parse` comes with the one who asks, for on a
    * page with two copies of the library that is the other one (F30).
    */
-  async read<Value>(path: string, parse: (answer: unknown) => Value, options: ReadOptions): Promise<Value> {
+  async read<Value>(path: string, parse: (answer: unknown, headers: Headers) => Value, options: ReadOptions): Promise<Value> {
     const signal = AbortSignal.any([options.signal, AbortSignal.timeout(readMilliseconds)]);
+    const { query, question } = options;
+    const request = {
+      method: question === undefined ? 'get' : 'post',
+      signal,
+      ...(query && { searchParams: query }),
+      ...(question !== undefined && { json: question }),
+    };
     try {
-      return await this.#attempt(path, parse, { ...options, signal });
+      for (let repeated = false; ; repeated = true) {
+        const response = await this.call(path, request);
+        try {
+          return await answerIn(response, parse);
+        } catch (error) {
+          if (repeated) throw error;
+        }
+      }
     } catch (error) {
       options.signal.throwIfAborted();
-      const problem = await problemOf(error);
-      if (problem.kind === 'signed-out') this.#options.onSignedOut();
-      throw new ProblemError(problem);
+      throw new ProblemError(await this.problem(error));
     }
   }
 
-  async #attempt<Value>(path: string, parse: (answer: unknown) => Value, options: ReadOptions): Promise<Value> {
+  /**
+   * Sends a request with what says who asks; a token that is refused is replaced once (F14). Rejects with whatever went wrong, also with an
+   * answer that is no success: {@link problem} tells what it amounts to.
+   */
+  async call(path: string, request: Options & { readonly signal: AbortSignal }): Promise<Response> {
     const { credentials } = this.#options;
-    const { signal, query, question } = options;
-    let token = await credentials?.current(signal);
-    let replaced = false;
-    let repeated = false;
-    for (;;) {
+    let token = await credentials?.current(request.signal);
+    for (let replaced = false; ; replaced = true) {
       try {
-        const response = await this.#http(path, {
-          method: question === undefined ? 'get' : 'post',
-          signal,
-          ...(token !== undefined && { headers: { authorization: `Bearer ${token}` } }),
-          ...(query && { searchParams: query }),
-          ...(question !== undefined && { json: question }),
-        });
-        if (!response.headers.get('content-type')?.includes('json')) throw new UnreadableError(response);
-        try {
-          return parse(await response.json());
-        } catch {
-          throw new UnreadableError(response);
-        }
+        return await this.#http(
+          path,
+          token === undefined ? request : { ...request, headers: { ...(request.headers as object), authorization: `Bearer ${token}` } },
+        );
       } catch (error) {
-        if (credentials && token !== undefined && !replaced && error instanceof HTTPError && error.response.status === 401) {
-          replaced = true;
-          token = await credentials.replace(token, signal);
-        } else if (!repeated && error instanceof UnreadableError) repeated = true;
-        else throw error;
+        if (!credentials || token === undefined || replaced || !(error instanceof HTTPError && error.response.status === 401)) throw error;
+        token = await credentials.replace(token, request.signal);
       }
     }
   }
+
+  /** What an error of {@link call} amounts to. One that says that nobody is signed in is told to the session. */
+  async problem(error: unknown): Promise<Problem> {
+    const problem = await problemOf(error);
+    if (problem.kind === 'signed-out') this.#options.onSignedOut();
+    return problem;
+  }
 }
+
+/** The answer, parsed. Rejects with an {@link UnreadableError} when it is not what it should be. */
+export const answerIn = async <Value>(response: Response, parse: (answer: unknown, headers: Headers) => Value): Promise<Value> => {
+  try {
+    if (response.headers.get('content-type')?.includes('json')) return parse(await response.json(), response.headers);
+  } catch {
+    // Told below.
+  }
+  throw new UnreadableError(response);
+};
 
 /** A 200 whose body is cut off, no JSON, or not what the contract says. */
 class UnreadableError extends Error {

@@ -1,7 +1,7 @@
 /** Numbers and addresses that a person types, as they travel: checked by their form. A right form says nothing about existence. */
 
-/** The text without what people put between digits: spaces, hyphens, full stops and brackets. */
-const bare = (text: string): string => text.replace(/[\s().\-\u2010-\u2015]/g, '');
+/** The text without what people put between digits: spaces, hyphens, full stops and brackets, and the unseen marks that come with copying. */
+const bare = (text: string): string => text.replace(/[\s().\-\u2010-\u2015\p{Cf}]/gu, '');
 
 /**
  * A Danish subscriber number in any usual writing as E.164, `+4567102030`; `undefined` for anything else (NUM-2, NUM-3). `45` in front is
@@ -13,24 +13,29 @@ export const parsePhone = (text: string): string | undefined => {
   return /^[2-9]/.test(digits) ? `+45${digits}` : undefined;
 };
 
-/** The eight digits of a CVR number in any usual writing, or `undefined` where the check digit does not fit (INV-13). */
+/** The eight digits of a CVR number in any usual writing, or `undefined` where the check digit does not fit (INV-13). None begins with 0. */
 export const parseCvr = (text: string): string | undefined => {
-  const [, digits] = /^(?:DK)?(\d{8})$/i.exec(bare(text)) ?? [];
+  const [, digits] = /^(?:DK)?([1-9]\d{7})$/i.exec(bare(text)) ?? [];
   const sum = [2, 7, 6, 5, 4, 3, 2, 1].reduce((total, weight, index) => total + weight * Number(digits?.[index]), 0);
   return sum % 11 === 0 ? digits : undefined;
 };
 
-/** A Danish SIM card number: 19 digits that begin 8945 and end in Luhn's check digit, perhaps with a 20th after it (SIM-1). */
+/** A Danish SIM card number: 19 or 20 digits that begin 8945 and end in Luhn's check digit (SIM-1). */
 export const parseSimNumber = (text: string): string | undefined => {
   const digits = bare(text);
   if (!/^8945\d{15,16}$/.test(digits)) return undefined;
-  const sum = [...digits.slice(0, 19)].reverse().reduce((total, digit, index) => {
-    const value = Number(digit) * (index % 2 ? 2 : 1);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
   return sum % 10 ? undefined : digits;
 };
 
-/** Whether a text can be an e-mail address: one @, no white space, and a host with a dot that ends in letters. At most 254 characters. */
+/**
+ * Whether a text can be an e-mail address: one @, nothing that is not seen, and a host with a dot whose last part has two characters or more.
+ * At most 254 characters.
+ */
 export const isEmail = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@,;:<>()[\]\\"]{1,64}@(?:[^\s@.,;:<>()[\]\\"]+\.)+[\p{L}\d-]{2,}$/u.test(text);
+  text.length <= 254 && /^[^\s\p{C}@,;:<>()[\]\\"]{1,64}@(?:[^\s\p{C}@.,;:<>()[\]\\"]+\.)+[\p{L}\d-]{2,}$/u.test(text);

@@ -10,17 +10,28 @@ export type ProblemKind =
   | 'forbidden' // no right to it (R7.3, F17)
   | 'missing' // gone, or never there: the two are indistinguishable (F17)
   | 'changed' // somebody else changed it first (F18)
-  | 'rejected' // the question was not accepted
+  | 'late' // it can no longer be taken back
+  | 'rejected' // what was asked or sent was not accepted (F19)
+  | 'processing' // the same is being done already (F12)
+  | 'unsure' // it may have been done, the answer is lost (F04, F06)
   | 'busy' // too many calls; again at `until` (F11)
   | 'unexpected'; // an answer we do not understand, or a fault at the backend (F08, F10)
+
+/** A place in what was sent that was not accepted, as a JSON pointer, and the contract's word for what is wrong with it. */
+export interface RejectedField {
+  readonly pointer: string;
+  readonly type: string;
+}
 
 /** What went wrong. It holds no personal data: it may be shown, reported by event and logged. */
 export interface Problem {
   readonly kind: ProblemKind;
   /** The backend's name for the call, for a support case. */
   readonly requestId?: string;
-  /** `busy` only: when to try again, milliseconds since 1970 by this device's clock. */
+  /** When to try again, milliseconds since 1970 by this device's clock. */
   readonly until?: number;
+  /** `rejected` only, and only where the backend says so. */
+  readonly fields?: readonly RejectedField[];
 }
 
 /** A {@link Problem} on its way to the place where it is shown. */
@@ -51,6 +62,10 @@ const byStatus: Readonly<Record<number, ProblemKind>> = {
   429: 'busy',
 };
 
+/** What a status alone does not tell. */
+const byType: Readonly<Record<string, ProblemKind>> = { 'too-late': 'late', 'in-progress': 'processing' };
+const prefix = 'urn:selvbetjening:problem:'.length;
+
 const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});
 
 /** `Retry-After` in seconds or as a date, as milliseconds since 1970; `undefined` where it says nothing. */
@@ -70,11 +85,16 @@ export const problemInResponse = async (response: Response): Promise<Problem> =>
   const body = record(await response.json().catch(() => undefined));
   const requestId = body['requestId'] ?? response.headers.get('request-id');
   const until = retryAt(response.headers.get('retry-after'));
+  const fields = Array.isArray(body['errors'])
+    ? body['errors'].map(record).map(({ pointer, type }) => ({ pointer: String(pointer), type: String(type) }))
+    : [];
   // A server that says when it is back is busy, not broken.
-  const kind = byStatus[response.status] ?? (response.status === 503 && until ? 'busy' : 'unexpected');
+  const kind =
+    byType[String(body['type']).slice(prefix)] ?? byStatus[response.status] ?? (response.status === 503 && until ? 'busy' : 'unexpected');
   return {
     kind,
     ...(typeof requestId === 'string' && { requestId }),
-    ...(kind === 'busy' && { until: until ?? Date.now() + 5_000 }),
+    ...(fields.length && { fields }),
+    ...(kind === 'busy' ? { until: until ?? Date.now() + 5_000 } : until !== undefined && { until }),
   };
 };

@@ -19,6 +19,11 @@ export interface ConnectOptions {
   readonly company?: string | undefined;
   /** Where the chosen company is remembered, for instance `sessionStorage`. Nothing is stored without it (PRV-5). */
   readonly memory?: Storage | undefined;
+  /**
+   * Where unfinished forms are kept over a reload, for instance `sessionStorage`: bound to person and company. The host empties it with
+   * `discardDrafts` when it signs the person out. Nothing is stored without it (PRV-5).
+   */
+  readonly drafts?: Storage | undefined;
   /** The operator's own words in place of ours, by glossary key. */
   readonly words?: Words | undefined;
   /** Stands in for the page's `fetch`. */
@@ -34,6 +39,7 @@ const patience = 30_000;
 
 export class Connection implements SessionConnection {
   readonly words: Words | undefined;
+  readonly drafts: Storage | undefined;
   readonly #options: ConnectOptions;
   readonly #publish: Publish;
   readonly #closed = new AbortController();
@@ -59,6 +65,7 @@ export class Connection implements SessionConnection {
     this.#options = options;
     this.#publish = publish;
     this.words = options.words;
+    this.drafts = options.drafts;
     this.#base = apiBase(options.api);
     const { token } = options;
     if (options.mode === 'token')

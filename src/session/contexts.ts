@@ -28,6 +28,8 @@ export interface SessionConnection {
   /** The id of the active company, or of the one that will be unless the session says otherwise. */
   readonly companyId: string | undefined;
   readonly words: Words | undefined;
+  /** Where the host lets unfinished forms be kept over a reload; nothing is kept without it. */
+  readonly drafts: Storage | undefined;
   /** Makes the company active once all guards have agreed; resolves to whether it did. */
   choose(company: Company): Promise<boolean>;
   /** Registers a question to be asked before anything typed would be lost; the returned function takes it back. */

@@ -26,6 +26,7 @@ export class SessionElement extends LitElement {
     company: {},
     token: { attribute: false },
     memory: { attribute: false },
+    drafts: { attribute: false },
     words: { attribute: false },
   };
 
@@ -43,6 +44,9 @@ export class SessionElement extends LitElement {
 
   /** Where the chosen company is remembered, for instance `sessionStorage`; nothing is stored without it. */
   memory: Storage | undefined;
+
+  /** Where unfinished forms are kept over a reload, for instance `sessionStorage`; nothing is stored without it. */
+  drafts: Storage | undefined;
 
   /** The operator's own words in place of ours, by glossary key and language. */
   words: Words | undefined;
@@ -73,7 +77,7 @@ export class SessionElement extends LitElement {
     // `company` names the one to start with, and so does nothing later.
     // Nor does another token function in the place of one: a host may write it anew each time it draws.
     const first = changed.has('token') && !(changed.get('token') && this.token);
-    if (first || ['api', 'mode', 'memory', 'words'].some((name) => changed.has(name))) this.#connect();
+    if (first || ['api', 'mode', 'memory', 'drafts', 'words'].some((name) => changed.has(name))) this.#connect();
   }
 
   protected override render(): TemplateResult {
@@ -84,11 +88,11 @@ export class SessionElement extends LitElement {
     this.#disconnect();
     // In token mode nothing is sent before the host has said how to get one.
     if (!this.isConnected || (this.mode === 'token' && !this.token)) return;
-    const { api, mode, company, memory, words } = this;
+    const { api, mode, company, memory, drafts, words } = this;
     const token: TokenFunction = (ask) => this.token?.(ask) ?? Promise.resolve(null);
     try {
       const connection: Connection = new Connection(
-        { api, mode: mode === 'token' ? 'token' : 'cookie', token, company, memory, words },
+        { api, mode: mode === 'token' ? 'token' : 'cookie', token, company, memory, drafts, words },
         (session, problem) => {
           if (this.#connection === connection) this.#provision.set(connection, session, problem);
         },

@@ -1,47 +1,141 @@
-/** The profile: one person with all their subscriptions, or one subscription that no person has (R14.1). */
-import { html, nothing, type TemplateResult } from 'lit';
+/** The profile: one person with all their subscriptions, or one subscription that no person has (R14.1). It comes when it is opened. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Client } from '../api/client.ts';
 import type { Read } from '../api/read.ts';
 import { formatDay, formatMoney, formatPhone, formatSim } from '../ui/format.ts';
-import { backIcon } from '../ui/icons.ts';
-import { link, type LinkHost } from '../ui/link.ts';
+import { Resource } from '../ui/resource.ts';
+import { show } from '../ui/show.ts';
 import type { Text } from '../ui/text.ts';
 import type { MessageKey } from './messages.ts';
+import { placeBones } from './place-head.ts';
+import { readSubscription, readUser } from './profile-api.ts';
+import { messages as profileMessages, type ProfileKey } from './profile-messages.ts';
+import type { Behind, Room } from './room.ts';
 import { statusTag } from './status.ts';
 import type { Subscription } from './subscription.ts';
+import { nameOf } from './user-table.ts';
 import type { User } from './user.ts';
 
-export interface ProfileHost extends LinkHost {
-  readonly text: Text<MessageKey>;
-  readonly headingLevel: number;
-}
+export const messages = profileMessages;
 
-/** The way back, the name and what is dim under it. Stands above the value, so that it stays while that is fetched. */
-export const profileHead = (host: ProfileHost, name: string, under: unknown): TemplateResult => html`
-  <div class="back">
-    ${link(host, '', html`${backIcon}${host.text.say('nav.backTo', { page: host.text.say('nav.subscriptions') })}`, 'link back-link')}
-  </div>
-  <div class="head">
-    <h2 aria-level=${host.headingLevel} tabindex="-1">${name}</h2>
-    <p class="dim under">${under}</p>
-  </div>
+export const styles = css`
+  .cards {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
+    gap: 24px;
+    align-items: start;
+  }
+  .card-head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    margin-block-end: 16px;
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: minmax(9em, 2fr) 3fr;
+    gap: 2px 16px;
+    padding-block: 8px;
+    border-block-start: 1px solid var(--_line);
+  }
+  dl > div:first-child {
+    border: 0;
+  }
+  dt {
+    color: var(--_muted);
+  }
+  dd {
+    overflow-wrap: anywhere;
+  }
+  @container (max-width: 419px) {
+    dl > div {
+      grid-template-columns: 1fr;
+    }
+  }
 `;
 
-export const userProfile = (host: ProfileHost, { costCentre, subscriptions }: Read<User>): TemplateResult =>
+type Words = MessageKey | ProfileKey;
+type ProfileRoom = Room & { readonly text: Text<Words> };
+type ThingArgs = readonly [client: Client, company: string, id: string];
+
+export const open = (room: Room): Behind => new Profile(room);
+
+class Profile implements Behind {
+  readonly #room: ProfileRoom;
+  readonly #user: Resource<ThingArgs, Read<User>>;
+  readonly #subscription: Resource<ThingArgs, Read<Subscription>>;
+
+  constructor(room: Room) {
+    this.#room = room as ProfileRoom; // its words have been learnt when this is made
+    const { element } = room;
+    const onProblem = room.failed;
+    this.#user = new Resource(element, {
+      owner: 3,
+      args: () => this.#args('user'),
+      load: (args, signal) => readUser(...args, signal),
+      onProblem,
+    });
+    this.#subscription = new Resource(element, {
+      owner: 3,
+      args: () => this.#args('subscription'),
+      load: (args, signal) => readSubscription(...args, signal),
+      onProblem,
+    });
+  }
+
+  readonly head = () => {
+    const { text, known, param } = this.#room;
+    const id = param('user');
+    if (id === undefined) {
+      const { state } = this.#subscription;
+      const label = state.status === 'ready' ? state.value.label : known(param('subscription') ?? '')?.label;
+      return { name: label ?? text.say('user.subscription'), under: text.say('user.nobody') };
+    }
+    const { state } = this.#user;
+    const user = state.status === 'ready' ? state.value : known(id)?.user;
+    const under = user ? (user.email ?? text.say(user.email === null ? 'user.noEmail' : 'state.unknown')) : '\u00a0';
+    return { name: user ? nameOf(text, { user, label: null }) : text.say('user.profile'), under };
+  };
+
+  readonly render = (): unknown => {
+    const room = this.#room;
+    const common = { waiting: placeBones, forbidden: room.noAccess };
+    return room.param('user') === undefined
+      ? show(room, this.#subscription.state, {
+          ...common,
+          value: (value) => html`<div class="cards">${subscriptionCard(room, value, value.costCentre)}</div>`,
+          retry: this.#subscription.reload,
+        })
+      : show(room, this.#user.state, { ...common, value: (value) => userProfile(room, value), retry: this.#user.reload });
+  };
+
+  readonly forget = (): void => {};
+
+  readonly recover = (): void => {
+    this.#user.recover();
+    this.#subscription.recover();
+  };
+
+  #args(kind: 'user' | 'subscription'): ThingArgs | undefined {
+    const sender = this.#room.sender();
+    const id = this.#room.param(kind);
+    return sender && id !== undefined ? [...sender, id] : undefined;
+  }
+}
+
+const userProfile = (room: ProfileRoom, { costCentre, subscriptions }: Read<User>): TemplateResult =>
   subscriptions?.length
     ? html`<div class="cards">
-        ${subscriptions.map((subscription) => subscriptionCard(host, subscription, subscription.costCentre ?? costCentre))}
+        ${subscriptions.map((subscription) => subscriptionCard(room, subscription, subscription.costCentre ?? costCentre))}
       </div>`
     : html`<div class="panel card">
-        <p>${host.text.say(subscriptions ? 'user.noSubscription' : 'state.unknown')}</p>
-        ${costCentre ? html`<dl>${fact(host.text.say('user.costCentre'), costCentre)}</dl>` : nothing}
+        <p>${room.text.say(subscriptions ? 'user.noSubscription' : 'state.unknown')}</p>
+        ${costCentre ? html`<dl>${fact(room.text.say('user.costCentre'), costCentre)}</dl>` : nothing}
       </div>`;
 
-export const subscriptionCard = (
-  host: ProfileHost,
-  subscription: Read<Subscription>,
-  costCentre: string | null | undefined,
-): TemplateResult => {
-  const { text } = host;
+const subscriptionCard = (room: ProfileRoom, subscription: Read<Subscription>, costCentre: string | null | undefined): TemplateResult => {
+  const { text } = room;
   const { plan, phone, status, lastDay, moveDate, price, included, boundUntil, notice, firstLastDay, start, sim } = subscription;
   const day = (date: string | null | undefined) => (date ? formatDay(text.language, date) : undefined);
   const comes =
@@ -52,7 +146,7 @@ export const subscriptionCard = (
         : undefined;
   return html`<section class="panel card" part="subscription" aria-label=${plan ?? text.say('user.subscription')}>
     <div class="card-head">
-      <h3 aria-level=${host.headingLevel + 1}>${plan ?? text.say('state.unknown')}</h3>
+      <h3 aria-level=${room.headingLevel + 1}>${plan ?? text.say('state.unknown')}</h3>
       ${statusTag(text, subscription)}
     </div>
     ${comes ? html`<p class="strip">${text.say(comes[0], { date: formatDay(text.language, comes[1]) })}</p>` : nothing}
@@ -87,7 +181,7 @@ export const subscriptionCard = (
   </section>`;
 };
 
-const dataOf = (text: Text<MessageKey>, gigabytes: number | null | undefined): string =>
+const dataOf = (text: Text<Words>, gigabytes: number | null | undefined): string =>
   gigabytes === undefined
     ? text.say('state.unknown')
     : gigabytes === null
@@ -95,15 +189,8 @@ const dataOf = (text: Text<MessageKey>, gigabytes: number | null | undefined): s
       : text.say('sub.gigabytes', { n: gigabytes });
 
 /** One line of a definition list; what is not known says so (F09). */
-const fact = (term: string, value: unknown, text?: Text<MessageKey>): TemplateResult =>
+const fact = (term: string, value: unknown, text?: Text<Words>): TemplateResult =>
   html`<div>
     <dt>${term}</dt>
     <dd>${value ?? html`<span class="dim">${text?.say('state.unknown')}</span>`}</dd>
   </div>`;
-
-/** The bones of a profile: a card as high as the real one. */
-export const profileBones = (): TemplateResult => html`
-  <div class="panel card">
-    ${Array.from({ length: 9 }, () => html`<div class="bone-row"><span class="bone"></span><span class="bone"></span></div>`)}
-  </div>
-`;

@@ -3,8 +3,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { checkIcon, downArrow, upArrow } from '../ui/icons.ts';
 import type { Text } from '../ui/text.ts';
 import type { MessageKey } from './messages.ts';
-import type { Column, TableOrder } from './user-table.ts';
 import type { UserSort } from './user-row.ts';
+import type { Column, TableOrder } from './user-table.ts';
 
 export const styles = css`
   .menu-title {

@@ -2,7 +2,15 @@ import { css } from 'lit';
 
 export const styles = css`
   .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 16px;
     margin-block-end: 20px;
+  }
+  /* »Opret nyt abonnement« stands beside the title and the counts, in the upper right corner; with little room below them. */
+  .head .primary {
+    grid-area: 1 / 2 / span 2;
+    align-self: center;
   }
   .under {
     margin-block-start: 4px;
@@ -170,40 +178,10 @@ export const styles = css`
     inline-size: 70%;
   }
 
-  .cards {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
-    gap: 24px;
-    align-items: start;
-  }
   .card {
     padding: 24px;
     max-inline-size: 720px;
   }
-  .card-head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 4px 12px;
-    margin-block-end: 16px;
-  }
-  dl > div {
-    display: grid;
-    grid-template-columns: minmax(9em, 2fr) 3fr;
-    gap: 2px 16px;
-    padding-block: 8px;
-    border-block-start: 1px solid var(--_line);
-  }
-  dl > div:first-child {
-    border: 0;
-  }
-  dt {
-    color: var(--_muted);
-  }
-  dd {
-    overflow-wrap: anywhere;
-  }
-
   /* With less room the e-mail address goes under the name; with little, the row becomes a card. */
   @container (max-width: 1099px) {
     table,
@@ -293,14 +271,15 @@ export const styles = css`
     .card {
       padding: 16px;
     }
+    .head .primary {
+      grid-area: 3 / 1 / auto / -1;
+      margin-block-start: 12px;
+    }
   }
   @container (max-width: 419px) {
     label .dim {
       display: block;
       margin: 2px 0 0;
-    }
-    dl > div {
-      grid-template-columns: 1fr;
     }
   }
   @container (min-width: 760px) {

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Client } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
@@ -7,21 +7,19 @@ import { Later } from '../ui/later.ts';
 import { pager } from '../ui/pager.ts';
 import { PlacedWidget } from '../ui/placed-widget.ts';
 import { Resource } from '../ui/resource.ts';
-import { noAccessNotice, problemNotice, show } from '../ui/show.ts';
+import { noAccessNotice, problemNotice, show, waiting } from '../ui/show.ts';
 import { styles as common } from '../ui/styles.ts';
 import { Text } from '../ui/text.ts';
 import { Views } from '../ui/views.ts';
 import type { CompanySession } from '../ui/widget.ts';
 import { searchUsers } from './api.ts';
 import { messages, type MessageKey } from './messages.ts';
-import { readSubscription, readUser } from './profile-api.ts';
-import { profileBones, profileHead, subscriptionCard, userProfile } from './profile.ts';
+import { placeBones, placeHead } from './place-head.ts';
+import type { Behind, Opening, Room } from './room.ts';
 import { styles } from './styles.ts';
-import type { Subscription } from './subscription.ts';
 import { emptyNotice, listHead, noMatch, toolbar } from './user-list.ts';
-import { columns, nameOf, tableBones, userTable, type TableOrder } from './user-table.ts';
 import type { SortDirection, UserPage, UserRow, UserSort } from './user-row.ts';
-import type { User } from './user.ts';
+import { columns, nameOf, tableBones, userTable, type TableOrder } from './user-table.ts';
 
 type ListArgs = readonly [
   client: Client,
@@ -32,7 +30,6 @@ type ListArgs = readonly [
   offset: number,
   limit: number,
 ];
-type ThingArgs = readonly [client: Client, company: string, id: string];
 
 /** A page of the list, with what it answers: what is typed meanwhile may be ahead of it. */
 interface Listed {
@@ -108,35 +105,24 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     },
   });
 
-  readonly #profile = new Resource<ThingArgs, Read<User>>(this, {
-    owner: 3,
-    args: () => this.#thingArgs('user'),
-    load: (args, signal) => readUser(...args, signal),
-    onProblem: (problem) => {
-      this.#failed(problem, this.#users.reload);
-    },
-  });
-
-  readonly #subscription = new Resource<ThingArgs, Read<Subscription>>(this, {
-    owner: 3,
-    args: () => this.#thingArgs('subscription'),
-    load: (args, signal) => readSubscription(...args, signal),
-    onProblem: (problem) => {
-      this.#failed(problem, this.#users.reload);
-    },
-  });
-
   protected override readonly views = new Views(
     this,
     [
       { path: '', render: () => this.#list() },
-      { path: 'users/:user', render: () => this.#userPlace() },
-      { path: 'subscriptions/:subscription', render: () => this.#subscriptionPlace() },
+      { path: 'users/:user', render: () => this.#behind('profile') },
+      { path: 'subscriptions/:subscription', render: () => this.#behind('profile') },
+      { path: 'new', render: () => this.#guide() },
+      { path: 'new/:step', render: () => this.#guide() },
     ],
     () => this.#nowhere(),
   );
 
   readonly #menu = new Later(this, () => import('./sort-menu.ts'), this.adopt);
+
+  /** The rooms behind the list that have come. */
+  readonly #rooms: Partial<Record<'profile' | 'wizard', Behind>> = {};
+  readonly #profile = this.#opening('profile', () => import('./profile.ts'));
+  readonly #wizard = this.#opening('wizard', () => import('./wizard.ts'));
 
   /** The person has turned the page, and is told when it is there. */
   #turned = false;
@@ -144,12 +130,21 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
   /** What the list was asked for last: a profile opened from it leaves it as it is, so that the way back shows it at once. */
   #listed: ListArgs | undefined;
 
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const route = this.route || '';
+    const later = route.startsWith('new') ? this.#wizard : this.#profile;
+    if (route && !later.failed) void later.load();
+  }
+
   protected override view({ company }: CompanySession): unknown {
-    return company.rights.subscriptions === 'none' ? html`${listHead(this)}${this.#noAccess()}` : this.views.outlet();
+    return company.rights.subscriptions === 'none'
+      ? html`${listHead(this)}${this.#noAccess()}`
+      : html`${this.views.outlet()}${this.#rooms.profile?.above?.()}${this.#rooms.wizard?.above?.()}`;
   }
 
   protected override bones(): unknown {
-    return this.route ? profileBones() : tableBones(Math.min(this.#limit, 10));
+    return this.route ? placeBones() : tableBones(Math.min(this.#limit, 10));
   }
 
   protected override forget(): void {
@@ -157,11 +152,13 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     this.order = byName;
     this.offset = 0;
     this.#listed = undefined;
+    for (const room of Object.values(this.#rooms)) room.forget();
     this.navigate('', true);
   }
 
   protected override recover(): void {
-    for (const resource of [this.#users, this.#profile, this.#subscription]) resource.recover();
+    this.#users.recover();
+    for (const room of Object.values(this.#rooms)) room.recover();
   }
 
   protected override arrive(from: string | undefined): void {
@@ -175,7 +172,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     const listed = state.status === 'ready' ? state.value : undefined;
     const unused = listed?.page.total === 0 && !listed.search && !this.search;
     return html`
-      ${listHead(this, listed?.page)}
+      ${listHead(this, listed?.page, this.#mayChange)}${this.#rooms.wizard?.inList?.()}
       ${
         unused
           ? nothing
@@ -194,7 +191,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
       }
       ${show(this, state, {
         waiting: () => this.bones(),
-        value: (value) => (unused ? emptyNotice(this) : this.#rows(value, state.status === 'ready' && state.renewing)),
+        value: (value) => (unused ? emptyNotice(this, this.#mayChange) : this.#rows(value, state.status === 'ready' && state.renewing)),
         retry: this.#users.reload,
         forbidden: () => this.#noAccess(),
       })}
@@ -206,7 +203,12 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     // A page that is no longer there gives way to the last one at once.
     if (!items.length) return search || !offset ? noMatch(this, search, this.#clear) : html`${this.bones()}`;
     const range = this.#range(offset, items.length, total);
-    return html`<div class="panel list" aria-busy=${renewing ? 'true' : 'false'}>
+    return html`<div
+      class="panel list"
+      aria-busy=${renewing ? 'true' : 'false'}
+      @pointerover=${this.#profile.load}
+      @focusin=${this.#profile.load}
+    >
       ${userTable(this, this.say('nav.subscriptions'), this.order, items)}
       ${pager({
         offset,
@@ -222,43 +224,88 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     </div>`;
   }
 
-  #userPlace(): unknown {
-    const { state } = this.#profile;
-    const id = this.views.param('user');
-    if (id === undefined) return this.#nowhere();
-    const user = state.status === 'ready' ? state.value : this.#known(({ user }) => user?.id === id)?.user;
-    const name = user ? nameOf(this.text, { user, label: null }) : this.say('user.profile');
-    return html`${profileHead(this, name, user ? (user.email ?? this.say(user.email === null ? 'user.noEmail' : 'state.unknown')) : '\u00a0')}
-    ${show(this, state, {
-      waiting: profileBones,
-      value: (value) => userProfile(this, value),
-      retry: this.#profile.reload,
-      forbidden: () => this.#noAccess(),
-    })}`;
+  /** A room behind the list: its head at once, its bones until its code has come. */
+  #behind(kind: 'profile' | 'wizard'): unknown {
+    const room = this.#rooms[kind];
+    const [later, title] = kind === 'profile' ? [this.#profile, 'user.profile' as const] : [this.#wizard, 'nav.newSubscription' as const];
+    if (kind === 'profile' && this.views.param('user') === undefined && this.views.param('subscription') === undefined)
+      return this.#nowhere();
+    const user = this.#known(this.views.param('user') ?? '')?.user;
+    const { name, under } = room?.head() ?? { name: user ? nameOf(this.text, { user, label: null }) : this.say(title), under: '\u00a0' };
+    return html`${placeHead(this, name, under)}
+    ${room ? room.render() : later.failed ? problemNotice(this, { kind: 'unreachable' }, () => void later.load()) : waiting(this, false, placeBones)}`;
   }
 
-  #subscriptionPlace(): unknown {
-    const { state } = this.#subscription;
-    const id = this.views.param('subscription');
-    if (id === undefined) return this.#nowhere();
-    const label = state.status === 'ready' ? state.value.label : this.#known((row) => row.id === id)?.label;
-    return html`${profileHead(this, label ?? this.say('user.subscription'), this.say('user.nobody'))}
-    ${show(this, state, {
-      waiting: profileBones,
-      value: (value) => html`<div class="cards">${subscriptionCard(this, value, value.costCentre)}</div>`,
-      retry: this.#subscription.reload,
-      forbidden: () => this.#noAccess(),
-    })}`;
+  /** The guide is for those who may change something (R9.4). */
+  #guide(): unknown {
+    return this.#mayChange ? this.#behind('wizard') : html`${placeHead(this, this.say('nav.newSubscription'), nothing)}${this.#noAccess()}`;
+  }
+
+  get #mayChange(): boolean {
+    return this.session?.company?.rights.subscriptions === 'full';
+  }
+
+  #opening<Module extends Opening>(kind: 'profile' | 'wizard', fetch: () => Promise<Module>): Later<Module> {
+    return new Later(this, fetch, async (module) => {
+      await this.adopt(module);
+      this.#rooms[kind] = module.open(this.#room());
+    });
+  }
+
+  #room(): Room {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- its getters are not this element's
+    const element = this;
+    return {
+      element,
+      text: this.text,
+      say: this.say,
+      navigate: this.navigate,
+      get root() {
+        return element.renderRoot;
+      },
+      get language() {
+        return element.language;
+      },
+      get headingLevel() {
+        return element.headingLevel;
+      },
+      get href() {
+        return element.href;
+      },
+      get connection() {
+        return element.connection;
+      },
+      get person() {
+        return element.session?.person.id;
+      },
+      get company() {
+        return element.session?.company?.name ?? '';
+      },
+      get mayChange() {
+        return element.#mayChange;
+      },
+      sender: () => this.#owner(),
+      param: (name) => this.views.param(name),
+      known: (id) => this.#known(id),
+      failed: (problem) => {
+        this.#failed(problem, this.#users.reload);
+      },
+      changed: this.#users.reload,
+      announce: (words) => {
+        this.announce(words);
+      },
+      noAccess: () => this.#noAccess(),
+    };
   }
 
   /** The row that led here, so that the name stands there before the profile has come. */
-  #known(wanted: (row: Read<UserRow>) => boolean): Read<UserRow> | undefined {
+  #known(id: string): Read<UserRow> | undefined {
     const { state } = this.#users;
-    return state.status === 'ready' ? state.value.page.items.find(wanted) : undefined;
+    return state.status === 'ready' ? state.value.page.items.find((row) => row.id === id) : undefined;
   }
 
   #nowhere(): unknown {
-    return html`${profileHead(this, this.say('nav.subscriptions'), nothing)}${problemNotice(this, { kind: 'missing' }, undefined)}`;
+    return html`${placeHead(this, this.say('nav.subscriptions'), nothing)}${problemNotice(this, { kind: 'missing' }, undefined)}`;
   }
 
   #noAccess(): TemplateResult {
@@ -289,12 +336,6 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
       this.offset,
       this.#limit,
     ]);
-  }
-
-  #thingArgs(kind: 'user' | 'subscription'): ThingArgs | undefined {
-    const owner = this.#owner();
-    const id = this.views.param(kind);
-    return owner && id !== undefined ? [...owner, id] : undefined;
   }
 
   /** `gone` finds out what there is instead of what was looked for (F17). */

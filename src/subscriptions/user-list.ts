@@ -4,10 +4,11 @@ import type { Read } from '../api/read.ts';
 import { giveBackFocus } from '../ui/give-back.ts';
 import { downIcon, searchIcon } from '../ui/icons.ts';
 import type { Later } from '../ui/later.ts';
+import { link } from '../ui/link.ts';
 import { problemNotice, type ShowHost } from '../ui/show.ts';
 import type * as SortMenu from './sort-menu.ts';
-import { columns, type TableHost, type TableOrder } from './user-table.ts';
 import type { UserPage, UserSort } from './user-row.ts';
+import { columns, type TableHost, type TableOrder } from './user-table.ts';
 
 export interface ListHost extends TableHost, ShowHost {
   readonly headingLevel: number;
@@ -23,15 +24,19 @@ export interface Toolbar {
   readonly sort: (sort: UserSort) => void;
 }
 
-/** The title, and both counts of the whole company (D7); their line is there before they are. */
-export const listHead = ({ text, headingLevel }: ListHost, { users, subscriptions }: Partial<Read<UserPage>> = {}): TemplateResult => {
+/** The title, both counts of the whole company (D7), whose line is there before they are, and in the upper right corner »Opret nyt abonnement« (R15.2). */
+export const listHead = (host: ListHost, { users, subscriptions }: Partial<Read<UserPage>> = {}, mayChange = false): TemplateResult => {
+  const { text, headingLevel } = host;
   const counts =
     users === undefined || subscriptions === undefined ? [] : [text.count('user', users), text.count('subscription', subscriptions)];
   return html`<div class="head">
     <h2 aria-level=${headingLevel} tabindex="-1">${text.say('nav.subscriptions')}</h2>
     <p class="dim under">${counts.join(' · ') || '\u00a0'}</p>
+    ${mayChange ? newLink(host) : nothing}
   </div>`;
 };
+
+const newLink = (host: ListHost): TemplateResult => link(host, 'new', host.text.say('nav.newSubscription'), 'primary button no-print');
 
 export const toolbar = (host: ListHost, bar: Toolbar): TemplateResult => {
   const { text } = host;
@@ -100,10 +105,11 @@ export const noMatch = ({ text }: ListHost, search: string, clear: () => void): 
   </div>
 `;
 
-export const emptyNotice = ({ text }: ListHost): TemplateResult =>
+export const emptyNotice = (host: ListHost, mayChange: boolean): TemplateResult =>
   html`<slot name="empty">
     <div class="panel notice">
       ${searchIcon}
-      <p role="status"><strong>${text.say('user.empty')}</strong></p>
+      <p role="status"><strong>${host.text.say('user.empty')}</strong></p>
+      ${mayChange ? newLink(host) : nothing}
     </div>
   </slot>`;

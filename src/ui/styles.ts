@@ -86,6 +86,7 @@ export const styles = [
     }
 
     button,
+    .button,
     input,
     select {
       font: inherit;
@@ -98,7 +99,8 @@ export const styles = [
       background: var(--_surface);
       padding: 0 0.8em;
     }
-    button {
+    button,
+    .button {
       display: inline-flex;
       align-items: center;
       justify-content: center;

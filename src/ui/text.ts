@@ -25,17 +25,17 @@ export interface TextHost extends ReactiveControllerHost, HTMLElement {
 /** Speaks the language of the nearest `lang` around the widget, across shadow roots; else Danish. Follows when it changes. */
 export class Text<Key extends string> implements ReactiveController {
   readonly #host: TextHost;
-  readonly #messages: Messages<Key>;
+  readonly #messages: Messages<string>[];
   readonly #observer = new MutationObserver(() => {
     this.#look();
   });
-  #dictionary: Dictionary<Key> | undefined;
+  #dictionary: Dictionary<string> | undefined;
   #language: Language = 'da';
   #wanted: Language | undefined;
 
   constructor(host: TextHost, messages: Messages<Key>) {
     this.#host = host;
-    this.#messages = messages;
+    this.#messages = [messages];
     host.addController(this);
   }
 
@@ -61,9 +61,15 @@ export class Text<Key extends string> implements ReactiveController {
     this.#observer.disconnect();
   }
 
+  /** Adds words of code that came later; they can be said when it resolves. */
+  async learn(messages: Messages<string>): Promise<void> {
+    this.#messages.push(messages);
+    await this.#speak();
+  }
+
   /** The text for a key, with its `{…}` filled in. */
   readonly say = (key: Key, values: Values = {}): string =>
-    (this.#host.words?.[this.#language]?.[key] ?? (this.#dictionary ?? this.#messages.da)[key]).replace(
+    (this.#host.words?.[this.#language]?.[key] ?? this.#dictionary?.[key] ?? this.#messages[0]?.da[key] ?? key).replace(
       /\{([^}]+)\}/g,
       (whole, name: string) => {
         const value = values[name];
@@ -85,20 +91,27 @@ export class Text<Key extends string> implements ReactiveController {
     const wanted = found?.getAttribute('lang')?.toLowerCase().startsWith('en') ? 'en' : 'da';
     if (wanted === this.#wanted) return;
     this.#wanted = wanted;
-    if (wanted === 'da') this.#speak('da', this.#messages.da);
-    else
-      this.#messages.en().then(
-        (english) => {
-          if (this.#wanted === 'en') this.#speak('en', english);
-        },
-        // Without a network the words that are here must do.
-        () => {
-          this.#speak('da', this.#messages.da);
-        },
-      );
+    void this.#speak();
   }
 
-  #speak(language: Language, dictionary: Dictionary<Key>): void {
+  async #speak(): Promise<void> {
+    const wanted = this.#wanted;
+    const danish = Object.assign({}, ...this.#messages.map(({ da }) => da)) as Dictionary<string>;
+    if (wanted === 'en') {
+      const count = this.#messages.length;
+      // Without a network the words that are here must do.
+      const english = await Promise.all(this.#messages.map(({ en }) => en())).catch(() => undefined);
+      // Another language, or more words, have been asked for meanwhile: they come by themselves.
+      if (this.#wanted !== 'en' || count !== this.#messages.length) return;
+      if (english) {
+        this.#use('en', Object.assign({}, ...english) as Dictionary<string>);
+        return;
+      }
+    }
+    this.#use('da', danish);
+  }
+
+  #use(language: Language, dictionary: Dictionary<string>): void {
     this.#language = language;
     this.#dictionary = dictionary;
     this.#host.requestUpdate();

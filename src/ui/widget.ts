@@ -14,6 +14,7 @@ import type { Company } from '../session/session.ts';
 import { ProblemEvent, SignInEvent } from './events.ts';
 import { formatPhone, type Language } from './format.ts';
 import { lockIcon } from './icons.ts';
+import type { Styled } from './later.ts';
 import type { MessageKey } from './messages.ts';
 import { problemNotice, waiting, type ShowHost } from './show.ts';
 import type { Text, TextHost, Values } from './text.ts';
@@ -102,10 +103,11 @@ export abstract class Widget<Key extends string> extends LitElement implements S
     this.#dress();
   }
 
-  /** Adds the styles of code that came later. */
-  protected readonly adopt = (styles: CSSResult): void => {
-    this.#later.push(styles);
+  /** Adds the styles and the words of code that came later; resolves when they can be used. */
+  protected readonly adopt = async ({ styles, messages }: Styled): Promise<void> => {
+    this.#later.push(...[styles].flat());
     this.#dress();
+    if (messages) await this.text.learn(messages);
   };
 
   #dress(): void {

@@ -79,6 +79,8 @@ describe('the whole way by keyboard alone', () => {
     const element = await open('maja');
     one(element, 'h2').focus();
     await sendKeys({ press: 'Tab' });
+    expect(focusIn()).to.equal('Opret nyt abonnement');
+    await sendKeys({ press: 'Tab' });
     expect(focusIn()).to.match(/^Søg efter bruger/);
     await sendKeys({ type: 'soren' });
     await until(() => rows(element).length === 3, 'the hits');

@@ -1,0 +1,167 @@
+/** Writing: one intention, sent once. The only place where something is sent. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Client } from '../api/client.ts';
+import { problemIn, type Problem } from '../api/problem.ts';
+
+export type Sending<Value> =
+  /** Nothing has been sent. */
+  | { readonly status: 'ready' }
+  /** On its way; `checking` once its answer was lost and is being found out, `long` after five seconds (F03). */
+  | { readonly status: 'sending'; readonly checking: boolean; readonly long: boolean }
+  /** The session has ended meanwhile: it goes on by itself when the same person is back (F15). */
+  | { readonly status: 'waiting' }
+  | { readonly status: 'done'; readonly value: Value }
+  /** It has not been done. */
+  | { readonly status: 'failed'; readonly problem: Problem }
+  /** It may have been done. Only asking again with the same key tells (F13). */
+  | { readonly status: 'unsure'; readonly problem: Problem };
+
+/** Who sends, and for which company. */
+export type Sender = readonly [client: Client, company: string];
+
+export interface SubmissionOptions<Content, Value> {
+  /** Nobody while signed out. */
+  readonly sender: () => Sender | undefined;
+  readonly send: (sender: Sender, content: Content, key: string, signal: AbortSignal) => Promise<Value>;
+  /** Called once for each thing that was done, also when the host has left the page meanwhile (F22). */
+  readonly onDone?: (value: Value, content: Content) => void;
+  readonly onProblem?: (problem: Problem) => void;
+}
+
+/** 128 random bits: also where the page is not secure and has no `randomUUID` (F30). */
+export const newKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** So often an answer that was lost is asked for by itself. */
+const repeats = 2;
+/** Something that is being done is asked after for so long, and a busy backend is waited for. Milliseconds. */
+const patience = 30_000;
+const longMilliseconds = 5_000;
+
+const sameSender = (one: Sender | undefined, other: Sender | undefined): boolean => one?.[0] === other?.[0] && one?.[1] === other?.[1];
+
+export class Submission<Content, Value> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: SubmissionOptions<Content, Value>;
+  #state: Sending<Value> = { status: 'ready' };
+  #intention: { readonly content: Content; readonly written: string; readonly key: string; readonly sender: Sender } | undefined;
+  /** What is under way; an older one finishes unheard. */
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, options: SubmissionOptions<Content, Value>) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  get state(): Sending<Value> {
+    return this.#state;
+  }
+
+  /** Whether something is on its way or may have been done: what was typed must stay as it is. */
+  get isOpen(): boolean {
+    const { status } = this.#state;
+    return status === 'sending' || status === 'waiting' || status === 'unsure';
+  }
+
+  /**
+   * Sends. While the outcome of the last sending is open, it is that which is found out, whatever the content. The key stays the same until
+   * the content changes, unless one is given.
+   */
+  readonly submit = (content: Content, key?: string): void => {
+    const { status } = this.#state;
+    if (status === 'sending' || status === 'waiting') return; // one in flight (F21)
+    const sender = this.#options.sender();
+    if (!sender) return;
+    if (status !== 'unsure') {
+      const written = JSON.stringify(content);
+      const before = status === 'done' || this.#intention?.written !== written ? undefined : this.#intention.key;
+      this.#intention = { content, written, key: key ?? before ?? newKey(), sender };
+    }
+    void this.#run(status === 'unsure');
+  };
+
+  /** Finds out what became of it: the same again, with the same key. */
+  readonly check = (): void => {
+    if (this.#state.status === 'unsure') void this.#run(true);
+  };
+
+  /** The network is back: what was sent off and lost is asked after once (F02). */
+  readonly recover = (): void => {
+    this.check();
+  };
+
+  /** Lets go of it. What is under way is done all the same, and reported to nobody. */
+  readonly forget = (): void => {
+    this.#turn += 1;
+    this.#intention = undefined;
+    this.#show({ status: 'ready' });
+  };
+
+  hostUpdate(): void {
+    const sender = this.#options.sender();
+    if (!this.#intention || !sender) return;
+    // Another person, or another company: nothing of it is theirs.
+    if (!sameSender(sender, this.#intention.sender)) this.forget();
+    else if (this.#state.status === 'waiting') void this.#run(true);
+  }
+
+  async #run(checking: boolean): Promise<void> {
+    const intention = this.#intention;
+    if (!intention) return;
+    const turn = ++this.#turn;
+    const { sender, content, key } = intention;
+    const begun = Date.now();
+    this.#show({ status: 'sending', checking, long: false });
+    this.#timer = setTimeout(() => {
+      if (turn === this.#turn && this.#state.status === 'sending') this.#show({ ...this.#state, long: true });
+    }, longMilliseconds);
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const value = await this.#options.send(sender, content, key, new AbortController().signal);
+        if (turn !== this.#turn) return;
+        this.#show({ status: 'done', value });
+        this.#options.onDone?.(value, content);
+        return;
+      } catch (error) {
+        if (turn !== this.#turn) return;
+        const problem = problemIn(error);
+        const wait = this.#waitFor(problem, attempt, Date.now() - begun);
+        if (wait === undefined) {
+          this.#fail(problem);
+          return;
+        }
+        if (problem.kind !== 'busy')
+          this.#show({ status: 'sending', checking: true, long: this.#state.status === 'sending' && this.#state.long });
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        if (turn !== this.#turn) return;
+      }
+    }
+  }
+
+  /** How long to wait before it is sent again by itself; `undefined` when the person decides. Milliseconds. */
+  #waitFor({ kind, until }: Problem, attempt: number, spent: number): number | undefined {
+    const named = until === undefined ? undefined : Math.max(0, until - Date.now());
+    if (kind === 'processing') return spent > patience ? undefined : Math.max(named ?? 0, 500);
+    if (kind === 'busy') return attempt === 0 && named !== undefined && named <= patience ? named : undefined;
+    if (kind !== 'unsure' || attempt >= repeats || (named ?? 0) > patience) return undefined;
+    return named ?? Math.random() * 300 * 2 ** attempt;
+  }
+
+  #fail(problem: Problem): void {
+    const { kind } = problem;
+    if (kind === 'signed-out') this.#show({ status: 'waiting' });
+    else {
+      const open = kind === 'unsure' || kind === 'processing' || kind === 'unexpected';
+      this.#show({ status: open ? 'unsure' : 'failed', problem });
+      this.#options.onProblem?.(problem);
+    }
+  }
+
+  #show(state: Sending<Value>): void {
+    if (state.status !== 'sending') clearTimeout(this.#timer);
+    this.#state = state;
+    this.#host.requestUpdate();
+  }
+}
