@@ -9,6 +9,7 @@ import type { SandboxDatabase } from './database/database.ts';
 import { operatorListener } from './hosts/operator/server.ts';
 import { SessionStore } from './hosts/partner/session-store.ts';
 import { partnerSite } from './hosts/partner/site.ts';
+import { tidyIntentions } from './http/idempotency.ts';
 import { portOf } from './loopback.ts';
 import { answerWith, giveBack, takePorts } from './ports.ts';
 import type { Ports } from './ports.ts';
@@ -73,7 +74,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   try {
     const sessions = new SiteSessions(database);
-    const tidy = () => Promise.all([tidyProvider(database), tidyAttempts(database), tidyThrottle(database), sessions.tidy()]);
+    const tidy = () =>
+      Promise.all([tidyProvider(database), tidyAttempts(database), tidyThrottle(database), sessions.tidy(), tidyIntentions(database.db)]);
     await tidy();
     answerWith(operator, await operatorRequests(options, origins, sessions));
     const store = await SessionStore.open(path.join(partnerFolder, 'sessions.json'));

@@ -1,9 +1,10 @@
-/** The sandbox of the element tests: in memory, on a fixed day, signed in by naming a sample person. */
+/** The sandbox of the element tests: in memory, on a fixed day, signed in by naming a sample person, orders carried out at a quick pace. */
 import { createApp } from '../sandbox/app.ts';
 import { createClock } from '../sandbox/clock.ts';
 import { openDatabase } from '../sandbox/database/database.ts';
 import { idOf } from '../sandbox/database/example-keys.ts';
 import { seed } from '../sandbox/database/seed.ts';
+import { startWorks } from '../sandbox/works.ts';
 
 /** The day that the example data were written for. */
 const today = '2026-11-22';
@@ -20,9 +21,10 @@ export interface TestSandbox {
 export async function openTestSandbox(): Promise<TestSandbox> {
   const database = await openDatabase({});
   await seed(database, { today });
+  const clock = createClock(today);
   const app = createApp({
     database,
-    clock: createClock(today),
+    clock,
     async identify(request) {
       const key = /^Bearer (\w+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
       // Whoever is not among the example people is nobody.
@@ -36,5 +38,19 @@ export async function openTestSandbox(): Promise<TestSandbox> {
       console.error(requestId, error);
     },
   });
-  return { fetch: (request) => app.fetch(request), close: () => database.close() };
+  const works = startWorks({
+    database,
+    clock,
+    pace: 100, // what is ordered is seen to come about, and nobody waits for it
+    fault: (error) => {
+      console.error(error);
+    },
+  });
+  return {
+    fetch: (request) => app.fetch(request),
+    async close() {
+      await works.stop();
+      await database.close();
+    },
+  };
 }

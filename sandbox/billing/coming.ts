@@ -21,7 +21,7 @@ const of = (companyId: string | null): SQL => (companyId === null ? sql`true` : 
 
 /** Subscriptions that nothing has happened to since the books were opened: one line each, from the day of the invoice. */
 export const plainLines = (companyId: string | null): SQL => sql`
-  select s.company_id, s.id as subscription_id, null as order_id, 'subscription' as kind, s.plan_id, next_invoice as from_day, upper(days) - 1 as to_day,
+  select null as id, s.company_id, s.id as subscription_id, null as order_id, 'subscription' as kind, s.plan_id, next_invoice as from_day, upper(days) - 1 as to_day,
     prorated(monthly_price, days) as amount
   from books, subscription s join plan on plan.id = s.plan_id, daterange(next_invoice, least(s.last_day, ${through}), '[]') days
   where s.start <= opened_on and ${inForce} and (s.last_day is null or s.last_day >= next_invoice) and ${unkept} and ${of(companyId)}`;
@@ -62,7 +62,7 @@ export const differences = (companyId: string | null): SQL => sql`
 
 /** Lines of `difference`. Where there are several for a month and price, the last one carries what rounding left over. */
 export const correctedLines = sql`
-  select company_id, subscription_id, null as order_id, kind, plan_id, lower(run) as from_day, upper(run) - 1 as to_day,
+  select null as id, company_id, subscription_id, null as order_id, kind, plan_id, lower(run) as from_day, upper(run) - 1 as to_day,
     (case when row_number() over latest = 1 then missing - sum(alone) over whole + alone else alone end)::integer as amount
   from difference, lateral (
     select 'subscription' as kind, run, prorated(monthly, run) as alone from unnest(more) run
@@ -73,5 +73,5 @@ export const correctedLines = sql`
 
 /** What is paid once, and what takes back a line of an earlier invoice. */
 export const oneOffs = (companyId: string | null): SQL => sql`
-  select company_id, subscription_id, order_id, kind, charge.plan_id, from_day, to_day, amount from books, charge
+  select charge.id, company_id, subscription_id, order_id, kind, plan_id, from_day, to_day, amount from books, charge
   where invoice is null and due <= ${through} and ${of(companyId)}`;

@@ -63,7 +63,7 @@ export async function claim(writer: Db, intention: Intention): Promise<Answered 
 
 /** Keeps the answer, in the same transaction. */
 export async function keep(writer: Db, { personId, companyId, operation, key }: Intention, answered: Answered): Promise<void> {
-  await writer.execute(sql`update intention set status = ${answered.status}, body = ${JSON.stringify(answered.body)}::jsonb, etag = ${answered.etag}
+  await writer.execute(sql`update intention set status = ${answered.status}, body = ${JSON.stringify(answered.body)}::json, etag = ${answered.etag}
     where person_id = ${personId} and company_id = ${companyId} and operation = ${operation} and key = ${key}`);
 }
 

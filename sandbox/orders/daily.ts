@@ -1,5 +1,6 @@
 /** What falls due with the business day without an order of its own: closings and beginnings that were agreed before the example data begin. */
 import { sql, type SQL } from 'drizzle-orm';
+import { beginBilling } from '../billing/ledger.ts';
 import { rowsOf, type Db } from '../database/database.ts';
 import { end } from './effects.ts';
 
@@ -16,11 +17,29 @@ export async function endDue(transaction: Db, today: string): Promise<boolean> {
 /** Begins subscriptions whose day has come. Answers whether there were any. */
 export async function beginDue(transaction: Db, today: string): Promise<boolean> {
   const ids = await dueOf(transaction, sql`s.status = 'pendingActive' and coalesce(s.move_date, s.start) <= ${today}::date`);
-  if (ids.length > 0) {
-    await transaction.execute(sql`update subscription set status = 'active', start = coalesce(move_date, start), move_date = null
-      where id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`);
+  if (ids.length === 0) return false;
+  const begun = await rowsOf<Begun>(
+    transaction,
+    sql`update subscription s set status = 'active', start = coalesce(move_date, start), move_date = null from plan
+      where s.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb)) and plan.id = s.plan_id
+      returning s.company_id, s.id, s.start::text, s.plan_id, plan.monthly_price, plan.setup_price`,
+  );
+  for (const { company_id, id, start, plan_id, monthly_price, setup_price } of begun) {
+    await beginBilling(transaction, {
+      ...{ companyId: company_id, subscriptionId: id, orderId: null },
+      ...{ day: start, planId: plan_id, monthly: monthly_price, setup: setup_price },
+    });
   }
-  return ids.length > 0;
+  return true;
+}
+
+interface Begun {
+  readonly company_id: string;
+  readonly id: string;
+  readonly start: string;
+  readonly plan_id: string;
+  readonly monthly_price: number;
+  readonly setup_price: number;
 }
 
 /** Some of one company's subscriptions that are due and have no order open; the company is locked before they are read. */

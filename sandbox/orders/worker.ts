@@ -5,6 +5,7 @@
 import { sql } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
 import { rowsOf, type Db, type SandboxDatabase } from '../database/database.ts';
+import { hasCode } from '../database/writing.ts';
 import { carryOn, type DueItem } from './carry-on.ts';
 import { beginDue, endDue } from './daily.ts';
 
@@ -14,13 +15,22 @@ const lockLimit = 5_000;
 /** How long a card takes compared with everything else: it is packed and sent. */
 const cardPaces = 3;
 
-/** Does one step that is due, if there is one; answers whether there was. `pace` is how long each step of an order takes, milliseconds. */
+/**
+ * Does one step that is due, if there is one; answers whether it is worth asking again. `pace` is how long each step of an order takes,
+ * milliseconds.
+ */
 export async function work({ db }: SandboxDatabase, clock: Clock, { pace = 1500 }: { readonly pace?: number } = {}): Promise<boolean> {
   const today = clock.today();
-  return db.transaction(async (transaction) => {
-    await transaction.execute(sql`select set_config('lock_timeout', ${String(lockLimit)}, true)`);
-    return (await ordered(transaction, today, pace)) || (await endDue(transaction, today)) || (await beginDue(transaction, today));
-  });
+  try {
+    return await db.transaction(async (transaction) => {
+      await transaction.execute(sql`select set_config('lock_timeout', ${String(lockLimit)}, true)`);
+      return (await ordered(transaction, today, pace)) || (await endDue(transaction, today)) || (await beginDue(transaction, today));
+    });
+  } catch (error) {
+    // Somebody stood in the way, and this was the one who had to yield.
+    if (hasCode(error, '40P01') || hasCode(error, '40001')) return true;
+    throw error;
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Notice } from '../../src/api/values.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
 import data from '../database/data/seed-data.json' with { type: 'json' };
 import { rowsOf, type Db } from '../database/database.ts';
+import { comingChangesOf } from '../orders/coming-changes.ts';
 import { firstLastDay } from './notice.ts';
 
 /** What another SIM card or eSIM costs, øre without VAT. */
@@ -55,10 +56,12 @@ async function find(reader: Db, companyId: string, which: SQL, today: string): P
       where s.company_id = ${companyId} and ${which}
       order by s.status = 'terminated', p.name, s.phone nulls last, s.id`,
   );
-  return found.map((row) => toSubscription(row, today));
+  const ids = found.map(({ id }) => id);
+  const coming = await comingChangesOf(reader, companyId, ids, today);
+  return found.map((row) => toSubscription(row, coming.get(row.id) ?? [], today));
 }
 
-function toSubscription(row: Found, today: string): Subscription {
+function toSubscription(row: Found, changes: Subscription['changes'], today: string): Subscription {
   const { id, plan, phone, status, label, start, sim_kind, sim_number } = row;
   const notice: Notice = { length: row.notice_length, unit: row.notice_unit };
   return {
@@ -74,6 +77,6 @@ function toSubscription(row: Found, today: string): Subscription {
     simPrice: { amount: simPrice, currency: 'DKK' },
     block: row.status === 'suspended' ? { reason: row.block_reason ?? 'other', since: row.blocked_on ?? today } : null,
     usage: null,
-    changes: [],
+    changes,
   };
 }

@@ -1,7 +1,7 @@
 /** The users of a company and their subscriptions. */
 import { subscription } from '../../src/subscriptions/subscription.ts';
-import { userSearch } from '../../src/subscriptions/user-search.ts';
 import { userPage } from '../../src/subscriptions/user-row.ts';
+import { userSearch } from '../../src/subscriptions/user-search.ts';
 import { user } from '../../src/subscriptions/user.ts';
 import { companyRoute, type Route } from '../http/route.ts';
 import { changeRoutes } from './changes.ts';

@@ -121,7 +121,8 @@ create table intention (
   key text collate "C" not null,
   content text collate "C" not null,
   status integer,
-  body jsonb,
+  -- As it was written, not jsonb: the same answer again is the same to the letter.
+  body json,
   etag text,
   made_at timestamptz not null default now(),
   primary key (person_id, company_id, operation, key)
