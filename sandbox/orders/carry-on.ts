@@ -5,8 +5,8 @@ import { writeAudit } from '../database/audit.ts';
 import { rowsOf, type Db } from '../database/database.ts';
 import { refreshDirectory } from '../subscriptions/directory.ts';
 import { removeComing } from './cancel.ts';
-import { answerOf, type Move } from './other-providers.ts';
 import { activate, changeTo, end, replaceCard } from './effects.ts';
+import { answerOf, type Move } from './other-providers.ts';
 import { stateOf } from './states.ts';
 
 /** An item that is to go a step further. */

@@ -1,9 +1,11 @@
 /** Whether an order can be carried out as it was shown to the person; everything wrong with it is told at once (F19, T19). */
+import { checkAddress } from '../../src/api/address.ts';
 import { addDays } from '../../src/api/days.ts';
 import type { OrderRequest, OrderRequestItem } from '../../src/api/order-request.ts';
+import { townOf } from '../../src/api/postcodes.ts';
 import { remainingBinding } from '../../src/subscriptions/binding.ts';
-import { firstLastDay } from '../subscriptions/notice.ts';
 import { simPrice } from '../subscriptions/details.ts';
+import { firstLastDay } from '../subscriptions/notice.ts';
 import type { Known, KnownSubscription } from './known.ts';
 import { changesFrom, movesFrom } from './plans.ts';
 import { isWorkingDay } from './working-days.ts';
@@ -25,9 +27,14 @@ const farthest = 731;
 export function refusalsOf(request: OrderRequest, known: Known): Refusal[] {
   const { items, delivery } = request;
   const own = items.flatMap((item, index) => [...complaintsOf(item, known), ...repetitions(items, index)].map(at(index)));
-  const needsDelivery = items.some((item) => 'sim' in item && item.sim === 'sim');
-  if (needsDelivery === (delivery !== null)) return own;
-  return [...own, { pointer: '/delivery', type: needsDelivery ? 'missing' : 'unneeded' }];
+  return [...own, ...deliveryRefusals(items, delivery)];
+}
+
+/** A card is sent somewhere, and nothing else is (D16). */
+function deliveryRefusals(items: readonly OrderRequestItem[], delivery: OrderRequest['delivery']): Refusal[] {
+  const needed = items.some((item) => 'sim' in item && item.sim === 'sim');
+  if (needed !== (delivery !== null)) return [{ pointer: '/delivery', type: needed ? 'missing' : 'unneeded' }];
+  return delivery === null ? [] : checkAddress(delivery, townOf).map(({ field, type }) => ({ pointer: `/delivery/${field}`, type }));
 }
 
 const at =

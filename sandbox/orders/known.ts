@@ -1,7 +1,7 @@
 /** Everything an order is judged by, read at once in the transaction that places it. */
 import { sql } from 'drizzle-orm';
-import type { OrderKind } from '../../src/api/order.ts';
 import type { OrderRequest } from '../../src/api/order-request.ts';
+import type { OrderKind } from '../../src/api/order.ts';
 import type { Notice } from '../../src/api/values.ts';
 import type { SubscriptionStatus } from '../../src/subscriptions/subscription-summary.ts';
 import { rowsOf, type Db } from '../database/database.ts';
@@ -81,4 +81,5 @@ const subscriptionsIn = (companyId: string, ids: readonly string[]) => sql`
 
 const listOf = (texts: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`;
 
-const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.id, row]));
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));

@@ -28,7 +28,7 @@ export async function listNumbers(
   today: string,
   { digits, offset, limit }: { readonly digits: string; readonly offset: number; readonly limit: number },
 ): Promise<NumberPage> {
-  const items = await rowsOf<{ phone: string; total: number }>(
+  const rows = await rowsOf<{ phone: string | null; total: number }>(
     reader,
     sql`with free as materialized (
         select phone from number_pool pool where strpos(substr(phone, 4), ${digits}) > 0 and ${isFree(holder, today)}
@@ -36,7 +36,8 @@ export async function listNumbers(
       select phone, total from (select count(*)::int as total from free) counted
         left join lateral (select phone from free order by md5(${holder.companyId} || phone) limit ${limit} offset ${offset}) page on true`,
   );
-  return { items: items.filter(({ phone }) => phone !== null).map(({ phone }) => ({ phone })), total: items[0]?.total ?? 0 };
+  // A page beyond the last one is a row without a number.
+  return { items: rows.flatMap(({ phone }) => (phone === null ? [] : { phone })), total: rows[0]?.total ?? 0 };
 }
 
 /** Which of these numbers are the operator's own, and whether they are free for somebody. */

@@ -1,7 +1,7 @@
 /** Placing an order: all of it or nothing, in the transaction of the call (decision 5). */
 import { sql } from 'drizzle-orm';
-import type { Order } from '../../src/api/order.ts';
 import type { OrderRequest, OrderRequestItem } from '../../src/api/order-request.ts';
+import type { Order } from '../../src/api/order.ts';
 import { writeAudit } from '../database/audit.ts';
 import { rowsOf, type Db } from '../database/database.ts';
 import { newId } from '../database/ids.ts';

@@ -53,7 +53,8 @@ const hold = companyWrite({
     const phone = params['number'] ?? '';
     const standing = (await standingOf(writer, { personId, companyId }, clock.today(), [phone])).get(phone);
     const held = standing === 'free' ? await holdNumber(writer, { personId, companyId }, phone) : null;
-    if (held === null) throw new Problem('invalid', { errors: [{ pointer: '/number', type: standing === undefined ? 'unknown' : 'taken' }] });
+    if (held === null)
+      throw new Problem('invalid', { errors: [{ pointer: '/number', type: standing === undefined ? 'unknown' : 'taken' }] });
     await writeAudit(writer, { personId, companyId, deed: 'number.hold', subject: phone, requestId });
     return { answer: held };
   },

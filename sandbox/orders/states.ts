@@ -17,9 +17,6 @@ interface Applying {
 }
 
 /** Whether nothing of an order has applied: by its state, and by the day, since on its day it counts, whether it has been carried out yet or not. */
-export const canCancel = (
-  { state, items }: { readonly state: OrderState; readonly items: readonly Applying[] },
-  today: string,
-): boolean =>
+export const canCancel = ({ state, items }: { readonly state: OrderState; readonly items: readonly Applying[] }, today: string): boolean =>
   isOpen(state) &&
   items.every((item) => item.state !== 'completed' && (!isOpen(item.state) || item.due_day === null || item.due_day > today));

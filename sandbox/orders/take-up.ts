@@ -8,7 +8,7 @@ import { newId } from '../database/ids.ts';
 import { insertRows } from '../database/seed/rows.ts';
 import { Problem } from '../http/problem.ts';
 import type { Known, KnownSubscription } from './known.ts';
-import { movesFrom } from './plans.ts';
+import { wishedDay } from './other-providers.ts';
 
 interface Context {
   readonly companyId: string;
@@ -53,7 +53,7 @@ async function addSubscription(writer: Db, context: Context, item: Item<'newSubs
   const { number } = item;
   const move = number.kind === 'move' ? number : null;
   const phone = number.kind === 'none' ? await machineNumber(writer) : number.phone;
-  const moveDate = move === null ? null : (move.date ?? movesFrom(known.today));
+  const moveDate = move === null ? null : wishedDay(move.timing, move.date, known.today);
   const [inserted] = await rowsOf<{ id: string }>(
     writer,
     // The index of numbers has the last word: whoever else orders the same one is waited for, and then one of the two has it.

@@ -9,9 +9,9 @@ import { address } from './address.ts';
 import { isEmail, parseCvr, parseSimNumber } from './identifiers.ts';
 import { day } from './values.ts';
 
-/** One line of text: neither empty nor with white space around it, and without control characters. */
+/** One line of text: neither empty nor with white space around it, and without control characters and halves of characters. */
 export const line = (most: number) =>
-  z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^(?!\s)[^\p{Cc}\u2028\u2029]*(?<!\s)$/u));
+  z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^(?!\s)[^\p{Cc}\p{Cs}\u2028\u2029]*(?<!\s)$/u));
 
 export const email = z.string().check(z.maxLength(254), z.refine(isEmail));
 

@@ -13,6 +13,7 @@ export const styles = css`
     align-self: center;
   }
   .under {
+    grid-column: 1;
     margin-block-start: 4px;
     overflow-wrap: anywhere;
   }

@@ -13,7 +13,7 @@ import type { AccountRoutesOptions } from './account-routes.ts';
 import { document, withFrame } from './layout.ts';
 import type { Viewer } from './layout.ts';
 import { frontPage } from './pages/front.ts';
-import { subscriptionsAddress, subscriptionsPage } from './pages/subscriptions.ts';
+import { newSubscriptionAddress, subscriptionsAddress, subscriptionsPage } from './pages/subscriptions.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface OperatorSiteOptions extends SignInRoutesOptions, AccountRoutesOptions {
@@ -67,6 +67,10 @@ const places: readonly (readonly [string, (id: string) => string])[] = [
   [subscriptionsAddress, () => ''],
   [`${subscriptionsAddress}/brugere/:id`, (id) => `users/${id}`],
   [`${subscriptionsAddress}/abonnement/:id`, (id) => `subscriptions/${id}`],
+  [newSubscriptionAddress, () => 'new'],
+  ...(['bruger', 'abonnement', 'nummer', 'simkort', 'levering', 'godkend', 'kvittering'] as const).map(
+    (step) => [`${newSubscriptionAddress}/${step}`, () => 'new'] as const,
+  ),
 ];
 
 async function viewerOf({ database, sessions }: OperatorSiteOptions, cookies: string): Promise<Viewer | null> {

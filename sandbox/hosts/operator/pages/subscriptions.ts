@@ -7,6 +7,9 @@ import type { Html, Viewer } from '../layout.ts';
 /** The address of the list. */
 export const subscriptionsAddress = '/erhverv/abonnementer';
 
+/** Where the guide to a new one begins. */
+export const newSubscriptionAddress = `${subscriptionsAddress}/opret`;
+
 export interface SubscriptionsPageOptions {
   readonly viewer: Viewer | null;
   /** Where in the element the page begins: its `route`. */
@@ -28,6 +31,7 @@ export function subscriptionsPage({ viewer, route, address, english }: Subscript
         <section class="company-bar" aria-label="Virksomhed og sprog">
           <div class="wide company-bar-row">
             <h1>Selvbetjening</h1>
+            ${areaMenu(english)}
             <ss-company-switcher lang="${language}"></ss-company-switcher>
             ${english ? html`<a href="${address}" hreflang="da" lang="da">Dansk</a>` : html`<a href="${address}?lang=en" hreflang="en" lang="en">English</a>`}
           </div>
@@ -48,6 +52,20 @@ export function subscriptionsPage({ viewer, route, address, english }: Subscript
       </ss-session>
       ${siteFooter()}`,
   });
+}
+
+/** »Abonnementer« with its two choices (R9.1, D6); it opens by click, key and touch, never by hovering. */
+function areaMenu(english: boolean): Html {
+  const query = english ? '?lang=en' : '';
+  return html`<nav class="area-menu" aria-label="Områder">
+    <details>
+      <summary>Abonnementer</summary>
+      <ul>
+        <li><a href="${subscriptionsAddress}${query}">Alle abonnementer</a></li>
+        <li><a href="${newSubscriptionAddress}${query}">Opret nyt abonnement</a></li>
+      </ul>
+    </details>
+  </nav>`;
 }
 
 function aside(): Html {
