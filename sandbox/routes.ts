@@ -1,8 +1,15 @@
 /** Every route of the API. */
+import { billingRoutes } from './billing/routes.ts';
 import { companySwitcherRoutes } from './company-switcher/routes.ts';
 import type { Route } from './http/route.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
 
-export const routes: readonly Route[] = [...sessionRoutes, ...companySwitcherRoutes, ...subscriptionRoutes, ...orderRoutes];
+export const routes: readonly Route[] = [
+  ...sessionRoutes,
+  ...companySwitcherRoutes,
+  ...subscriptionRoutes,
+  ...orderRoutes,
+  ...billingRoutes,
+];

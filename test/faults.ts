@@ -56,6 +56,23 @@ export const silent =
   (...call) =>
     untilAborted(requestOf(...call));
 
+/** The backend answers with headers at once, and with a body that never comes (F04). */
+export const endless =
+  (): Fault =>
+  () =>
+  (...call) => {
+    const { signal } = requestOf(...call);
+    if (signal.aborted) return Promise.reject(signal.reason as Error);
+    const body = new ReadableStream({
+      start(controller) {
+        signal.addEventListener('abort', () => {
+          controller.error(signal.reason);
+        });
+      },
+    });
+    return Promise.resolve(new Response(body, { headers: { 'content-type': 'application/json' } }));
+  };
+
 /** Every request gets this answer. Without a body it is problem details; a body that is no string is sent as JSON. */
 export const answers =
   (status: number, headers: Readonly<Record<string, string>> = {}, body?: unknown): Fault =>

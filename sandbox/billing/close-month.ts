@@ -1,22 +1,25 @@
 /** Closing a month: what was to come becomes the lines of its invoice. */
 import { sql } from 'drizzle-orm';
 import type { Clock } from '../clock.ts';
-import { rowsOf, type Db, type SandboxDatabase } from '../database/database.ts';
-import { correctedLines, differences, oneOffs, plainLines } from './coming.ts';
-import { nextInvoice, takeBooks } from './books.ts';
+import type { Db, SandboxDatabase } from '../database/database.ts';
+import { readBooks, takeBooks, type Books } from './books.ts';
+import { correctedLines, differences, isPlain, plainAmount, plainEnd } from './coming.ts';
 
 /**
  * Closes the oldest open month when the day of its invoice has come; resolves to whether there was one. It is one transaction: killed in
  * the middle, nothing of it has happened, and of several instances one does it. Asking costs one short query.
+ *
+ * @throws when the books have not been opened
  */
 export async function closeMonth(database: SandboxDatabase, clock: Clock): Promise<boolean> {
-  if ((await nextInvoice(database.db)) > clock.today()) return false;
+  if ((await readBooks(database.db)).nextInvoice > clock.today()) return false;
   return database.db.transaction(async (transaction) => {
     await takeBooks(transaction);
+    const books = await readBooks(transaction);
     // Another instance may have been quicker.
-    if ((await nextInvoice(transaction)) > clock.today()) return false;
+    if (books.nextInvoice > clock.today()) return false;
     await transaction.execute(sql`select set_config('jit', 'off', true)`);
-    await writeLines(transaction);
+    await writeLines(transaction, books);
     await transaction.execute(sql`update books set next_invoice = next_invoice + interval '1 month'`);
     return true;
   });
@@ -25,17 +28,23 @@ export async function closeMonth(database: SandboxDatabase, clock: Clock): Promi
 /** Lines keep the words of their day: a user who is renamed or gone stands on old invoices as before (R28.5, INV-6). */
 const words = sql`plan.name, u.id, u.name, s.label, s.phone, s.cost_centre`;
 
-async function writeLines(transaction: Db): Promise<void> {
+async function writeLines(transaction: Db, books: Books): Promise<void> {
+  const day = sql`${books.nextInvoice}::date`;
   await transaction.execute(sql`
-    update charge set invoice = next_invoice, (plan, user_id, user_name, label, phone, cost_centre) = (select ${words}
+    update charge set invoice = ${day}, (plan, user_id, user_name, label, phone, cost_centre) = (select ${words}
       from subscription s left join telephone_user u on u.id = s.user_id, plan where s.id = charge.subscription_id and plan.id = charge.plan_id)
-    from books where charge.id in (select coming.id from (${oneOffs(null)}) coming)`);
+    where invoice is null and due <= ${books.through}::date`);
+  const columns = sql`company_id, subscription_id, kind, plan_id, from_day, to_day, amount, due, invoice,
+    plan, user_id, user_name, label, phone, cost_centre`;
   await transaction.execute(sql`
-    with ${differences(null)}, line as (${plainLines(null)} union all ${correctedLines}), booked as (
-      insert into charge (company_id, subscription_id, order_id, kind, plan_id, from_day, to_day, amount, due, invoice,
-        plan, user_id, user_name, label, phone, cost_centre)
-      select line.company_id, subscription_id, order_id, kind, line.plan_id, from_day, to_day, amount, next_invoice, next_invoice, ${words}
-      from books, line join subscription s on s.id = subscription_id join plan on plan.id = line.plan_id left join telephone_user u on u.id = s.user_id
+    insert into charge (${columns})
+    select s.company_id, s.id, 'subscription', s.plan_id, ${day}, ${plainEnd(books)}, ${plainAmount(books)}, ${day}, ${day}, ${words}
+    from subscription s join plan on plan.id = s.plan_id left join telephone_user u on u.id = s.user_id where ${isPlain(null, books)}`);
+  await transaction.execute(sql`
+    with ${differences(null, books)}, line as (${correctedLines}), charged as (
+      insert into charge (${columns})
+      select line.company_id, s.id, kind, line.plan_id, from_day, to_day, amount, ${day}, ${day}, ${words}
+      from line join subscription s on s.id = subscription_id join plan on plan.id = line.plan_id left join telephone_user u on u.id = s.user_id
     )
     insert into billing_paid (company_id, subscription_id, month, plan_id, monthly, days, amount)
     select company_id, subscription_id, month, plan_id, monthly, coalesce(days, '{}'), coalesce(amount, 0) from difference

@@ -7,42 +7,36 @@
  * once, and a correction is what is missing up to that; so however often things change, the lines of all invoices add up to the same.
  */
 import { sql, type SQL } from 'drizzle-orm';
+import type { Books } from './books.ts';
 
-/** The last day that the next invoice takes in. */
-const through = sql`(next_invoice + interval '1 month - 1 day')::date`;
-
-/** Whether something is to be paid for a subscription `s` by what its row says: it has come into force, and if it has ended, on a known day. */
-const inForce = sql`s.status <> 'pendingActive' and (s.status <> 'terminated' or s.last_day is not null)`;
-
-const unkept = sql`not exists (select from billing_account a where a.subscription_id = s.id)`;
-
-/** The company, or all of them for null. */
+/** The rows of a company, or of all for null. */
 const of = (companyId: string | null): SQL => (companyId === null ? sql`true` : sql`company_id = ${companyId}`);
 
-/** Subscriptions that nothing has happened to since the books were opened: one line each, from the day of the invoice. */
-export const plainLines = (companyId: string | null): SQL => sql`
-  select null as id, s.company_id, s.id as subscription_id, null as order_id, 'subscription' as kind, s.plan_id, next_invoice as from_day, upper(days) - 1 as to_day,
-    prorated(monthly_price, days) as amount
-  from books, subscription s join plan on plan.id = s.plan_id, daterange(next_invoice, least(s.last_day, ${through}), '[]') days
-  where s.start <= opened_on and ${inForce} and (s.last_day is null or s.last_day >= next_invoice) and ${unkept} and ${of(companyId)}`;
+/** Whether a subscription `s` is a plain matter, in force, and not at its end before the invoice's month. */
+export const isPlain = (companyId: string | null, { nextInvoice }: Books): SQL =>
+  sql`${of(companyId)} and not s.counted and s.status <> 'pendingActive'
+    and (s.last_day >= ${nextInvoice}::date or s.last_day is null and s.status <> 'terminated')`;
+
+/** The last day of a plain subscription `s` that the invoice takes in. */
+export const plainEnd = ({ through }: Books): SQL => sql`least(s.last_day, ${through}::date)`;
+
+/** What the days up to there cost, by the `monthly_price` of its plan. */
+export const plainAmount = (books: Books): SQL => sql`
+  case when s.last_day < ${books.through}::date then prorated(monthly_price, daterange(${books.nextInvoice}::date, s.last_day, '[]')) else monthly_price end`;
 
 /**
- * Of the other subscriptions, each month and price that is not as it has been charged: `days` and `amount` as they are to be, `more` and
- * `less` for the days that are missing and those that are too many, and what makes up for both. The CTEs `price`, `month` and `difference`.
+ * Of the other subscriptions, each month and price that is not as it has been charged: in the CTE `difference`, `days` and `amount` as they
+ * are to be, `more` and `less` for days that are missing and days that are too many, and `missing`, the amount that makes up for both.
  */
-export const differences = (companyId: string | null): SQL => sql`
+export const differences = (companyId: string | null, { through }: Books): SQL => sql`
   price as (
-    select a.company_id, a.subscription_id, plan_id, monthly,
-      greatest(from_day, first_day) as from_day, least(next_day - 1, last_day, ${through}) as to_day
-    from books, billing_account a join (
+    select company_id, subscription_id, plan_id, monthly,
+      greatest(from_day, first_day) as from_day, least(next_day - 1, last_day, ${through}::date) as to_day
+    from billing_account join (
       select subscription_id, plan_id, monthly, from_day, lead(from_day) over (partition by subscription_id order by from_day, no) as next_day
       from billing_term where ${of(companyId)}
     ) term using (subscription_id)
     where first_day is not null and ${of(companyId)}
-    union all
-    select s.company_id, s.id, s.plan_id, monthly_price, s.start, least(s.last_day, ${through})
-    from books, subscription s join plan on plan.id = s.plan_id
-    where s.start > opened_on and ${inForce} and ${unkept} and ${of(companyId)}
   ), stretch as (
     select company_id, subscription_id, plan_id, monthly, month::date as month,
       daterange(greatest(from_day, month::date), least(to_day, (month + interval '1 month - 1 day')::date), '[]') as days
@@ -62,7 +56,7 @@ export const differences = (companyId: string | null): SQL => sql`
 
 /** Lines of `difference`. Where there are several for a month and price, the last one carries what rounding left over. */
 export const correctedLines = sql`
-  select null as id, company_id, subscription_id, null as order_id, kind, plan_id, lower(run) as from_day, upper(run) - 1 as to_day,
+  select null as id, company_id, subscription_id, kind, plan_id, lower(run) as from_day, upper(run) - 1 as to_day,
     (case when row_number() over latest = 1 then missing - sum(alone) over whole + alone else alone end)::integer as amount
   from difference, lateral (
     select 'subscription' as kind, run, prorated(monthly, run) as alone from unnest(more) run
@@ -72,6 +66,6 @@ export const correctedLines = sql`
   window whole as (partition by subscription_id, plan_id, monthly, month), latest as (whole order by run desc)`;
 
 /** What is paid once, and what takes back a line of an earlier invoice. */
-export const oneOffs = (companyId: string | null): SQL => sql`
-  select charge.id, company_id, subscription_id, order_id, kind, plan_id, from_day, to_day, amount from books, charge
-  where invoice is null and due <= ${through} and ${of(companyId)}`;
+export const oneOffs = (companyId: string | null, { through }: Books): SQL => sql`
+  select id, company_id, subscription_id, kind, plan_id, from_day, to_day, amount from charge
+  where ${of(companyId)} and invoice is null and due <= ${through}::date`;

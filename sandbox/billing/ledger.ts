@@ -17,6 +17,12 @@ interface Entry {
   readonly orderId: string | null;
 }
 
+interface Term extends Entry {
+  readonly from: string;
+  readonly planId: string;
+  readonly monthly: number;
+}
+
 /** A subscription comes into force on a day: the set-up is charged, and the monthly price from that day on. Amounts in øre without VAT. */
 export async function beginBilling(
   writer: Db,
@@ -27,15 +33,13 @@ export async function beginBilling(
   await writer.execute(sql`
     insert into billing_account (subscription_id, company_id, first_day, begun_by) values (${subscriptionId}, ${companyId}, ${day}, ${orderId})
     on conflict (subscription_id) do update set first_day = excluded.first_day, begun_by = excluded.begun_by`);
+  await writer.execute(sql`update subscription set counted = true where id = ${subscriptionId} and company_id = ${companyId}`);
   await addTerm(writer, { ...entry, from: day, planId, monthly });
   await addCharge(writer, { ...entry, kind: 'setup', planId, amount: setup, due: day });
 }
 
 /** From a day on, another plan at another price. Called when it is ordered; the day may lie ahead. */
-export async function changePrice(
-  writer: Db,
-  entry: Entry & { readonly from: string; readonly planId: string; readonly monthly: number },
-): Promise<void> {
+export async function changePrice(writer: Db, entry: Term): Promise<void> {
   await keepAccount(writer, entry);
   await addTerm(writer, entry);
 }
@@ -76,32 +80,27 @@ export async function takeBack(writer: Db, companyId: string, orderId: string): 
 }
 
 /**
- * From now on, this subscription's days are counted one by one. Of one that was there when the books were opened, the running month has
- * been charged; days before that are settled and never looked at again. What has been charged for a later one is known already.
+ * From now on, this subscription's days are counted one by one, if they are not yet. Nothing has happened to it since the books were opened,
+ * so its last month has been charged in full; days before that are settled, and never looked at again.
  */
 async function keepAccount(writer: Db, { subscriptionId, companyId }: Entry): Promise<void> {
   await holdBooks(writer);
   await writer.execute(sql`
-    with known as (
-      select s.id, s.company_id, s.plan_id, monthly_price, s.start <= opened_on as early, (next_invoice - interval '1 month')::date as month,
-        case when s.start <= opened_on then greatest(s.start, (next_invoice - interval '1 month')::date) else s.start end as first_day, next_invoice
-      from subscription s join plan on plan.id = s.plan_id, books
-      where s.id = ${subscriptionId} and s.company_id = ${companyId} and not exists (select from billing_account a where a.subscription_id = s.id)
+    with kept as (
+      update subscription s set counted = true from plan, books, lateral (select (next_invoice - interval '1 month')::date as month) last
+      where s.id = ${subscriptionId} and s.company_id = ${companyId} and not counted and plan.id = s.plan_id
+      returning s.id, s.company_id, s.plan_id, monthly_price, month, daterange(greatest(start, month), next_invoice) as days
     ), account as (
-      insert into billing_account (subscription_id, company_id, first_day) select id, company_id, first_day from known
+      insert into billing_account (subscription_id, company_id, first_day) select id, company_id, lower(days) from kept
     ), term as (
       insert into billing_term (company_id, subscription_id, from_day, plan_id, monthly)
-      select company_id, id, first_day, plan_id, monthly_price from known
+      select company_id, id, lower(days), plan_id, monthly_price from kept
     )
     insert into billing_paid (company_id, subscription_id, month, plan_id, monthly, days, amount)
-    select company_id, id, month, plan_id, monthly_price, datemultirange(days), prorated(monthly_price, days)
-    from known, daterange(first_day, next_invoice) days where early`);
+    select company_id, id, month, plan_id, monthly_price, datemultirange(days), prorated(monthly_price, days) from kept`);
 }
 
-async function addTerm(
-  writer: Db,
-  { companyId, subscriptionId, orderId, from, planId, monthly }: Entry & { readonly from: string; readonly planId: string; readonly monthly: number },
-): Promise<void> {
+async function addTerm(writer: Db, { companyId, subscriptionId, orderId, from, planId, monthly }: Term): Promise<void> {
   await writer.execute(sql`insert into billing_term (company_id, subscription_id, order_id, from_day, plan_id, monthly)
     values (${companyId}, ${subscriptionId}, ${orderId}, ${from}, ${planId}, ${monthly})`);
 }
@@ -118,6 +117,6 @@ interface OneOff extends Entry {
 async function addCharge(writer: Db, { companyId, subscriptionId, orderId, kind, planId, amount, due }: OneOff): Promise<void> {
   if (amount === 0) return;
   await writer.execute(sql`insert into charge (company_id, subscription_id, order_id, kind, plan_id, amount, due)
-    select company_id, id, ${orderId}, ${kind}, coalesce(${planId}, plan_id), ${amount}, ${due}
+    select company_id, id, ${orderId}, ${kind}, coalesce(${planId}, plan_id), ${amount}::integer, ${due}::date
     from subscription where id = ${subscriptionId} and company_id = ${companyId}`);
 }

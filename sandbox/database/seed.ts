@@ -1,5 +1,6 @@
 /** Filling an empty database with the example data. */
 import { sql } from 'drizzle-orm';
+import { openBooks } from '../billing/books.ts';
 import { refreshDirectory } from '../subscriptions/directory.ts';
 import data from './data/seed-data.json' with { type: 'json' };
 import { rowsOf, type Db, type SandboxDatabase } from './database.ts';
@@ -42,6 +43,7 @@ async function fill(transaction: Db, { today, users = 2000, stop }: SeedOptions)
   await insertCompanies(transaction, companies);
   await restrictPlans(transaction, plans, companies);
   await insertPeople(transaction, companies);
+  await openBooks(transaction, today);
   const dealer = createDealer(today, plans);
   let batch: Entry[] = [];
   for (const entry of entriesOf(companies, dealer)) {

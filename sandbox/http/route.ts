@@ -83,7 +83,7 @@ export interface Change {
   readonly keyed: boolean;
   /** Whether it is meant for a certain state of a thing (decision 6). */
   readonly matched: boolean;
-  run(call: WriteCall<unknown>): Promise<Written<unknown> | null>;
+  readonly run: (call: WriteCall<unknown>) => Promise<Written<unknown> | null>;
 }
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';

@@ -2,7 +2,7 @@
 /** The law of imports: which folder may import from which, as a rule for ESLint. */
 import path from 'node:path';
 
-const apiValues = /^api\/(problem|values|page)\.ts$/;
+const apiValues = /^api\/(problem|values|page|address|postcodes)\.ts$/;
 const nounsOfSession = /^session\/(contexts|session|company)\.ts$/;
 const tagFile = /\/ss-[a-z-]+\.ts$/;
 const notANoun =
@@ -34,7 +34,7 @@ function insideSource(from, to, typeOnly) {
     const values = apiValues.test(to) || to === 'session/contexts.ts';
     return values || (typeOnly && /^(api|session)$/.test(other))
       ? undefined
-      : 'ui/ imports problems, values, pages, contexts, and types of api/ and session/.';
+      : 'ui/ imports problems, values, pages, addresses, contexts, and types of api/ and session/.';
   }
   if (other === 'ui') return undefined;
   if (other === 'api')

@@ -17,10 +17,16 @@ export interface WriteOptions {
 /** After these nobody knows whether it was done: the answer is lost, late or no answer. */
 const lost: ReadonlySet<ProblemKind> = new Set(['unreachable', 'offline', 'slow', 'unexpected', 'busy']);
 
+/** What a status says of a write, where that is more than it says of a read. */
+const byStatus: Readonly<Record<number, ProblemKind>> = { 429: 'busy', 500: 'unexpected', 504: 'processing' };
+
+/** An answer that has begun and does not end is none. */
+const writeMilliseconds = 15_000;
+
 /**
  * Sends once. Rejects with a `ProblemError`: `offline` when nothing has been sent (F02), `unsure` when it may have been done and the same key
- * will tell (F04, F06, F08), `unexpected` when the backend itself does not know (F13), otherwise what was refused. Rejects with the
- * signal's reason when it was aborted, which takes nothing back.
+ * will tell (F04, F06, F08), `unexpected` when the backend itself does not know (F13), `processing` while it is being done (F12), otherwise
+ * what was refused. Rejects with the signal's reason when it was aborted, which takes nothing back.
  */
 export const write = async <Value>(
   client: Client,
@@ -30,7 +36,7 @@ export const write = async <Value>(
 ): Promise<Value> => {
   if (!navigator.onLine) throw new ProblemError({ kind: 'offline' });
   const request: Options & { readonly signal: AbortSignal } = {
-    ...{ method, signal, retry: { limit: 0 } },
+    ...{ method, signal: AbortSignal.any([signal, AbortSignal.timeout(writeMilliseconds)]), retry: { limit: 0 } },
     headers: { ...(key !== undefined && { 'idempotency-key': key }), ...(match !== undefined && { 'if-match': match }) },
     ...(body !== undefined && { json: body }),
   };
@@ -39,7 +45,8 @@ export const write = async <Value>(
   } catch (error) {
     signal.throwIfAborted();
     const problem = await client.problem(error);
-    const { status = 0 } = error instanceof HTTPError ? error.response : {};
-    throw new ProblemError(lost.has(problem.kind) && status !== 500 && status !== 429 ? { ...problem, kind: 'unsure' } : problem);
+    const status = error instanceof HTTPError ? error.response.status : 0;
+    const kind = byStatus[status] ?? (lost.has(problem.kind) ? 'unsure' : problem.kind);
+    throw new ProblemError({ ...problem, kind });
   }
 };

@@ -5,9 +5,22 @@ import { reading, type Read } from '../api/read.ts';
 import { subscription, type Subscription } from './subscription.ts';
 import { user, type User } from './user.ts';
 
+/** A user, and the version that an edit is meant for (F18). */
+export interface VersionedUser {
+  readonly user: Read<User>;
+  readonly etag: string | undefined;
+}
+
+const parse = reading(user);
+
+export const parseUser = (answer: unknown, headers: Headers): VersionedUser => ({
+  user: parse(answer),
+  etag: headers.get('etag') ?? undefined,
+});
+
 /** The profile of one user. */
-export const readUser = (client: Client, company: string, id: string, signal: AbortSignal): Promise<Read<User>> =>
-  client.read(path('companies', company, 'users', id), reading(user), { signal });
+export const readUser = (client: Client, company: string, id: string, signal: AbortSignal): Promise<VersionedUser> =>
+  client.read(path('companies', company, 'users', id), parseUser, { signal });
 
 /** A subscription that no person has. */
 export const readSubscription = (client: Client, company: string, id: string, signal: AbortSignal): Promise<Read<Subscription>> =>

@@ -13,7 +13,8 @@ import type { UserRow } from './user-row.ts';
 
 export interface Room extends ShowHost, LinkHost {
   /** The element, to be rendered anew and to hear events from. */
-  readonly element: HTMLElement & ReactiveControllerHost;
+  readonly element: HTMLElement & ReactiveControllerHost & { readonly route: string };
+  readonly navigate: (route: string, replace?: boolean) => void;
   readonly root: ParentNode;
   readonly text: Text<MessageKey>;
   readonly headingLevel: number;
@@ -35,6 +36,8 @@ export interface Room extends ShowHost, LinkHost {
   /** The list is no longer what it was: it is fetched again when it is next in sight, or at once. */
   readonly changed: () => void;
   readonly announce: (words: string) => void;
+  /** Takes in the styles and the words of what a room opens later. */
+  readonly adopt: (module: Styled) => Promise<void>;
   /** Said to a person without the right to this area. */
   readonly noAccess: () => unknown;
 }

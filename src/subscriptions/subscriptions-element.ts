@@ -64,6 +64,7 @@ const defaultPageSize = 50;
  * @fires {SsNavigateEvent} ss-navigate - The person wants to go to another place in the element; cancelable.
  * @fires {SignInEvent} ss-sign-in - Nobody is signed in.
  * @fires {ProblemEvent} ss-problem - Something failed, and the person has been told.
+ * @fires {OrderPlacedEvent} ss-order-placed - Something has been ordered, also when the element has left the page meanwhile.
  * @fires {CountEvent} ss-count - How many users the company has.
  */
 export class SubscriptionsElement extends PlacedWidget<MessageKey> {
@@ -135,6 +136,8 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     const route = this.route || '';
     const later = route.startsWith('new') ? this.#wizard : this.#profile;
     if (route && !later.failed) void later.load();
+    // Somebody may have left an unfinished guide behind.
+    if (this.connection?.drafts && this.#mayChange && !this.#wizard.failed) void this.#wizard.load();
   }
 
   protected override view({ company }: CompanySession): unknown {
@@ -259,6 +262,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
       element,
       text: this.text,
       say: this.say,
+      adopt: this.adopt,
       navigate: this.navigate,
       get root() {
         return element.renderRoot;

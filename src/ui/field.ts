@@ -155,11 +155,13 @@ export const describedBy = ({ id, help, error }: FieldParts): string | undefined
 
 /** A control with its label, its help and what is wrong with it. The control itself carries the id, `aria-invalid` and {@link describedBy}. */
 export const field = (parts: FieldParts, control: unknown): TemplateResult => html`
-  <div class="form-field">
-    <label for=${parts.id}>${parts.label}${parts.optional ? html`<span class="dim optional">${parts.optional}</span>` : nothing}</label>
-    ${parts.help ? html`<p class="help" id="${parts.id}-help">${parts.help}</p>` : nothing} ${control} ${errorOf(parts)}
-  </div>
+  <div class="form-field">${labelOf(parts)} ${control} ${errorOf(parts)}</div>
 `;
+
+/** A field's label, and the help below it. */
+export const labelOf = ({ id, label, help, optional }: FieldParts): TemplateResult =>
+  html`<label for=${id}>${label}${optional ? html`<span class="dim optional">${optional}</span>` : nothing}</label>
+    ${help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing}`;
 
 /** What is wrong with a field, below it. */
 export const errorOf = ({ id, error }: FieldParts): unknown =>
@@ -176,7 +178,31 @@ export interface TextFieldParts extends FieldParts {
   readonly max?: string | undefined;
   readonly readonly?: boolean;
   readonly typed: (value: string) => void;
+  /** The field was left: the time to say what is wrong with it, if there is something in it. */
+  readonly left?: () => void;
 }
+
+/**
+ * Acts on the leaving of a field, though not before the press that took the focus away has arrived where it was meant: an error that
+ * pushed a button aside would make it miss.
+ */
+export const afterPress = ({ currentTarget }: Event, act: () => void): void => {
+  const { documentElement } = (currentTarget as Element).ownerDocument;
+  if (!documentElement.matches(':active')) {
+    act();
+    return;
+  }
+  const arrived = new AbortController();
+  for (const end of ['pointerup', 'pointercancel', 'click'])
+    documentElement.addEventListener(
+      end,
+      () => {
+        arrived.abort();
+        setTimeout(act);
+      },
+      { capture: true, signal: arrived.signal },
+    );
+};
 
 /** A field of one line. */
 export const textField = (parts: TextFieldParts): TemplateResult =>
@@ -185,7 +211,7 @@ export const textField = (parts: TextFieldParts): TemplateResult =>
     html`<input
       id=${parts.id}
       type=${parts.type ?? 'text'}
-      autocomplete=${parts.autocomplete ?? 'off'}
+      .autocomplete=${parts.autocomplete ?? 'off'}
       inputmode=${ifDefined(parts.inputmode)}
       maxlength=${ifDefined(parts.most)}
       min=${ifDefined(parts.min)}
@@ -196,6 +222,9 @@ export const textField = (parts: TextFieldParts): TemplateResult =>
       .value=${parts.value}
       @input=${(event: Event) => {
         parts.typed((event.target as HTMLInputElement).value);
+      }}
+      @blur=${(event: Event) => {
+        if (parts.left) afterPress(event, parts.left);
       }}
     />`,
   );
@@ -227,7 +256,7 @@ export const choicesField = <Value extends string>(parts: ChoicesParts<Value>): 
               id=${index === 0 ? parts.id : `${parts.id}-${String(index)}`}
               type="radio"
               name=${parts.id}
-              value=${value}
+              value=${value as string}
               aria-invalid=${parts.error ? 'true' : 'false'}
               .checked=${value === parts.value}
               @change=${() => {

@@ -13,7 +13,10 @@ const swap = (text: string, table: Readonly<Record<string, string>>): string =>
   text.replace(/aa|ae|oe|[æøå]/g, (part) => table[part] ?? part);
 const danish = (text: string): string => swap(text, { aa: 'å', ae: 'æ', oe: 'ø' });
 
-const wordsIn = (text: string): string[] => text.split(/[\s'’‐-]+/).filter(Boolean);
+/** What stands between the words of a name. */
+export const between = /[\s'’‐-]+/;
+
+export const wordsIn = (text: string): string[] => text.split(between).filter(Boolean);
 
 /** Whether every word typed begins some word of the name, in one of the four ways of SRT-6. */
 export const finds = (typed: string, name: string): boolean => {

@@ -49,13 +49,13 @@ export const problemNotice = (host: ShowHost, problem: Problem, retry: (() => vo
     ${alertIcon}
     <p role="alert"><strong>${say(problemWords(problem.kind))}</strong></p>
     ${waits && seconds > 30 && problem.until ? html`<p>${say('err.busyUntil', { time: formatTime(language, problem.until) })}</p>` : nothing}
-    ${problem.requestId === undefined ? nothing : html`<p class="small dim">${reference(say('err.serverRef', { code: '\0' }), problem.requestId)}</p>`}
+    ${problem.requestId === undefined ? nothing : html`<p class="small dim">${codeOf(say('err.serverRef', { code: '\0' }), problem.requestId)}</p>`}
     ${retry ? retryButton(waits && seconds <= 30 ? say('err.busyFor', { n: seconds }) : say('act.retry'), retry, waits) : nothing}
   </div>`;
 };
 
-/** The sentence about the code, with the code itself easy to take hold of. */
-const reference = (sentence: string, code: string): TemplateResult => {
+/** A sentence about a code, with the code itself easy to take hold of; a NUL stands where it belongs. */
+export const codeOf = (sentence: string, code: string): TemplateResult => {
   const [before = '', after = ''] = sentence.split('\0');
   return html`${before}<code>${code}</code>${after}`;
 };

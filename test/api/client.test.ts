@@ -1,23 +1,7 @@
 import { expect } from 'chai';
 import { startClock, stopClock } from '../clock.ts';
-import { answers, broken, cut, first, html, network, offline, requestOf, silent, type Fault } from '../faults.ts';
+import { answers, broken, cut, endless, first, html, network, offline, silent, type Fault } from '../faults.ts';
 import { clientBehind, problemOf } from './clients.ts';
-
-/** Answers with headers at once, and with a body that never comes. */
-const endless: Fault =
-  () =>
-  (...call) => {
-    const { signal } = requestOf(...call);
-    if (signal.aborted) return Promise.reject(signal.reason as Error);
-    const body = new ReadableStream({
-      start(controller) {
-        signal.addEventListener('abort', () => {
-          controller.error(signal.reason);
-        });
-      },
-    });
-    return Promise.resolve(new Response(body, { headers: { 'content-type': 'application/json' } }));
-  };
 
 describe('A read', () => {
   afterEach(() => {
@@ -106,7 +90,7 @@ describe('A read', () => {
 
   it('is given up after fifteen seconds when its body never comes (F04)', async () => {
     const clock = stopClock();
-    const failed = problemOf(clientBehind(endless).read());
+    const failed = problemOf(clientBehind(endless()).read());
     await clock.advance(15_000);
     expect((await failed).kind).to.equal('slow');
   });

@@ -8,6 +8,8 @@ import { auditOf, change, everything, profileOf } from './changing.ts';
 import { onBothEngines, today } from './engines.ts';
 import { allNames } from './scratch.ts';
 
+type Blocked = Subscription & Pick<ProblemDetails, 'errors'>;
+
 const problem = (kind: string) => `urn:selvbetjening:problem:${kind}`;
 
 describe('editing a user', () => {
@@ -162,8 +164,8 @@ describe('editing a user', () => {
 
 describe('blocking a subscription', () => {
   onBothEngines((sandbox) => {
-    const block = (path: string, reason: string) => change<Subscription & ProblemDetails>(sandbox(), `${path}/block`, { json: { reason } });
-    const unblock = (path: string) => change<Subscription & ProblemDetails>(sandbox(), `${path}/block`, { method: 'DELETE' });
+    const block = (path: string, reason: string) => change<Blocked>(sandbox(), `${path}/block`, { json: { reason } });
+    const unblock = (path: string) => change<Blocked>(sandbox(), `${path}/block`, { method: 'DELETE' });
 
     test('shows reason and day, and opening it again leaves nothing of them (D11, SIM-5)', async () => {
       const { subscription, user } = await profileOf(sandbox(), 'u1');

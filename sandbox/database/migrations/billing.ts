@@ -30,16 +30,18 @@ create table business_clock (
   ahead integer not null
 );
 
--- The books of the operator. What was in force on the day they were opened is paid for up to the end of that month.
+-- The books of the operator.
 create table books (
   only_one boolean primary key default true check (only_one),
-  opened_on date not null,
   -- The day of the next invoice: it takes in everything up to the end of its month.
   next_invoice date not null check (extract(day from next_invoice) = 1)
 );
 grant select on books to app;
 
--- Subscriptions whose days are counted one by one: those that something has happened to since the books were opened.
+-- Whether its days are counted one by one: something has happened to it since the books were opened.
+alter table subscription add counted boolean not null default false;
+
+-- What is known of those.
 create table billing_account (
   subscription_id text collate "C" primary key references subscription,
   company_id text collate "C" not null references company,

@@ -1,0 +1,44 @@
+/** What is sent from the profile apart from orders. Each rejects with a `ProblemError`, or with the signal's reason. */
+import type { Client } from '../api/client.ts';
+import { path } from '../api/path.ts';
+import { reading, type Read } from '../api/read.ts';
+import { write } from '../api/write.ts';
+import type { UserEdit } from './changes-request.ts';
+import { parseUser, type VersionedUser } from './profile-api.ts';
+import { secrets, type Secrets, type SecretsRequest } from './secrets.ts';
+import { subscription, type BlockReason, type Subscription } from './subscription.ts';
+
+/** Changes what is named of a user, of the version that `match` is the `ETag` of. */
+export const editUser = (
+  client: Client,
+  company: string,
+  id: string,
+  { edit, match }: { readonly edit: UserEdit; readonly match: string | undefined },
+  key: string,
+  signal: AbortSignal,
+): Promise<VersionedUser> =>
+  write(client, path('companies', company, 'users', id), parseUser, { method: 'patch', body: edit, match, key, signal });
+
+/** Blocks for a reason, or without one opens again. */
+export const setBlock = (
+  client: Client,
+  company: string,
+  id: string,
+  reason: BlockReason | undefined,
+  key: string,
+  signal: AbortSignal,
+): Promise<Read<Subscription>> =>
+  write(client, path('companies', company, 'subscriptions', id, 'block'), reading(subscription), {
+    ...(reason === undefined ? { method: 'delete' } : { method: 'post', body: { reason } }),
+    ...{ key, signal },
+  });
+
+/** What only the holder should know. Each call is a showing, and is written down as one. */
+export const readSecrets = (
+  client: Client,
+  company: string,
+  id: string,
+  show: SecretsRequest['show'],
+  signal: AbortSignal,
+): Promise<Read<Secrets>> =>
+  write(client, path('companies', company, 'subscriptions', id, 'secrets'), reading(secrets), { method: 'post', body: { show }, signal });

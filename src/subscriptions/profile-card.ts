@@ -1,0 +1,178 @@
+/** One subscription in a profile: what it is, what can be done with it, what is to come, what it holds, and what has been used. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Read } from '../api/read.ts';
+import { formatDay, formatPhone, formatSim } from '../ui/format.ts';
+import { changesStyles, comingChanges } from './coming-changes.ts';
+import { deedWords, possible } from './profile-actions.ts';
+import type { DeedKind, ProfileRoom } from './profile-room.ts';
+import { statusTag } from './status.ts';
+import type { ComingChange, Subscription } from './subscription.ts';
+import { fact, factStyles, includedOf, monthlyOf } from './terms.ts';
+import { usageOf, usageStyles } from './usage.ts';
+
+export const cardStyles = [
+  factStyles,
+  changesStyles,
+  usageStyles,
+  css`
+    .cards {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 460px), 1fr));
+      gap: 24px;
+      align-items: start;
+    }
+    .cards > .card {
+      container-type: inline-size;
+      max-inline-size: 880px;
+    }
+    .card h4 {
+      margin: 0;
+      font-size: 1em;
+      font-weight: 650;
+    }
+    .card-head {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px 12px;
+    }
+    .card-head h3:focus {
+      outline: none;
+    }
+    /* Quiet: they are at hand, and do not shout beside what stands there. */
+    .deeds {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 4px;
+      margin: 8px -10px 0;
+    }
+    .deeds button {
+      min-block-size: 36px;
+      padding-inline: 10px;
+      border-color: transparent;
+      background: none;
+      color: var(--_accent);
+    }
+    .deeds button:hover {
+      background: var(--_accent-soft);
+    }
+    .deeds .ends {
+      color: var(--_danger);
+    }
+    .why {
+      margin-block-start: 8px;
+    }
+    .facts {
+      margin-block-start: 12px;
+    }
+    @container (min-width: 600px) {
+      .facts {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: 0 32px;
+      }
+      .facts > div:nth-child(2) {
+        border: 0;
+      }
+    }
+  `,
+];
+
+/** What a card asks of the profile it stands in. */
+export interface CardDeeds {
+  /** Something is begun with a subscription; a change is what is to be undone. */
+  readonly begin: (kind: DeedKind, subscription: Read<Subscription>, change?: Read<ComingChange>) => void;
+  /** Pointer or focus are near: its code is fetched. */
+  readonly approach: (kind: DeedKind) => void;
+  /** The person has left a deed whose outcome is not known. */
+  readonly unsure: (subscription: string) => (() => void) | undefined;
+}
+
+/** Without deeds, nothing can be changed (R7.1). */
+export const subscriptionCard = (
+  room: ProfileRoom,
+  subscription: Read<Subscription>,
+  costCentre: string | null | undefined,
+  deeds: CardDeeds | undefined,
+): TemplateResult => {
+  const { text, headingLevel } = room;
+  const { id, plan } = subscription;
+  const unsure = deeds?.unsure(id);
+  const undo =
+    deeds &&
+    ((change: Read<ComingChange>) => {
+      deeds.begin('undo', subscription, change);
+    });
+  return html`<section class="panel card" part="subscription" aria-label=${plan ?? text.say('user.subscription')} data-subscription=${id}>
+    <div class="card-head">
+      <h3 aria-level=${headingLevel + 1} tabindex="-1">${plan ?? text.say('state.unknown')}</h3>
+      ${statusTag(text, subscription)}
+    </div>
+    ${deeds ? deedRow(room, subscription, deeds) : nothing} ${unsure ? unsureStrip(room, unsure) : nothing}
+    ${comingChanges(text, headingLevel + 2, subscription, undo)} ${blockStrip(room, subscription)}
+    ${factList(room, subscription, costCentre)} ${usageOf(text, headingLevel + 2, subscription.usage, subscription.included)}
+  </section>`;
+};
+
+const deedRow = ({ text }: ProfileRoom, subscription: Read<Subscription>, { begin, approach }: CardDeeds): unknown => {
+  const { deeds, why } = possible(subscription);
+  return html`${
+    deeds.length
+      ? html`<div class="deeds no-print">
+          ${deeds.map(
+            (kind) =>
+              html`<button
+                type="button"
+                class=${kind === 'close' ? 'ends' : nothing}
+                @pointerenter=${() => {
+                  approach(kind);
+                }}
+                @focus=${() => {
+                  approach(kind);
+                }}
+                @click=${() => {
+                  begin(kind, subscription);
+                }}
+              >
+                ${text.say(deedWords[kind])}
+              </button>`,
+          )}
+        </div>`
+      : nothing
+  }
+  ${why ? html`<p class="dim small why">${text.say(why)}</p>` : nothing}`;
+};
+
+const unsureStrip = ({ text }: ProfileRoom, check: () => void): TemplateResult => html`
+  <div class="strip">
+    <span>${text.say('err.unsure')}</span>
+    <button type="button" @click=${check}>${text.say('act.check')}</button>
+  </div>
+`;
+
+const blockStrip = ({ text }: ProfileRoom, { block }: Read<Subscription>): unknown =>
+  block?.since
+    ? html`<p class="strip">${text.say(`block.${block.reason ?? 'other'}`, { date: formatDay(text.language, block.since) })}</p>`
+    : nothing;
+
+const factList = ({ text }: ProfileRoom, subscription: Read<Subscription>, costCentre: string | null | undefined): TemplateResult => {
+  const { phone, lastDay, price, included, boundUntil, notice, firstLastDay, start, sim } = subscription;
+  const day = (date: string | null | undefined) => (date ? formatDay(text.language, date) : undefined);
+  const line = (term: Parameters<typeof text.say>[0], value: unknown) => fact(text, text.say(term), value);
+  return html`<dl class="facts">
+    ${line('user.phone', phone === null ? '–' : phone && html`<span class="nowrap">${formatPhone(phone)}</span>`)}
+    ${line('sub.price', monthlyOf(text, price))}
+    ${line('sub.included', included && includedOf(text, included).map((phrase) => html`<div>${phrase}</div>`))}
+    ${line('sub.start', day(start))}
+    ${line('sub.binding', boundUntil === null ? text.say('sub.unbound') : boundUntil && text.say('sub.boundUntil', { date: day(boundUntil) ?? '' }))}
+    ${line(
+      'sub.noticePeriod',
+      notice?.length === undefined || !notice.unit
+        ? undefined
+        : text.count(notice.unit === 'monthsAfterRunning' ? 'sub.months' : 'sub.days', notice.length),
+    )}
+    ${lastDay ? line('sub.lastDay', day(lastDay)) : line('sub.firstLastDay', day(firstLastDay))}
+    ${line(sim?.kind === 'esim' ? 'sim.esim' : 'sim.card', sim === null ? '–' : sim?.number && html`<span class="nowrap">${formatSim(sim.number)}</span>`)}
+    ${line('user.costCentre', costCentre === null ? '–' : costCentre)}
+  </dl>`;
+};

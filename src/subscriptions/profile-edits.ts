@@ -1,0 +1,131 @@
+/** Editing a person where their profile stands, and the question before what was typed would be lost. */
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { SessionConnection } from '../session/contexts.ts';
+import { Later } from '../ui/later.ts';
+import type * as EditUser from './edit-user.ts';
+import type { EditPlace, UserEditing } from './edit-user.ts';
+import type { VersionedUser } from './profile-api.ts';
+import type { Deeds } from './profile-deeds.ts';
+import type { DeedText, ProfileRoom } from './profile-room.ts';
+
+export interface EditsOptions {
+  /** The person of the present place as they were read last. */
+  readonly user: () => VersionedUser | undefined;
+  /** Fetches the profile and the list anew. */
+  readonly refresh: () => Promise<void>;
+}
+
+export class Edits implements ReactiveController {
+  readonly #room: ProfileRoom;
+  readonly #deeds: Deeds;
+  readonly #options: EditsOptions;
+  readonly #code: Later<typeof EditUser>;
+  /** What has been typed, by the person's id: leaving the profile loses nothing. */
+  readonly #begun = new Map<string, UserEditing>();
+  #guarded: SessionConnection | undefined;
+  #unguard: (() => void) | undefined;
+  /** Waits to hear whether what was typed may be lost. */
+  #answer: ((leave: boolean) => void) | undefined;
+
+  constructor(room: ProfileRoom, deeds: Deeds, options: EditsOptions) {
+    this.#room = room;
+    this.#deeds = deeds;
+    this.#options = options;
+    this.#code = new Later(room.element, () => import('./edit-user.ts'), room.adopt);
+    room.element.addController(this);
+  }
+
+  /** The way to edit, or the form in its place. */
+  readonly person = (): unknown => {
+    const { mayChange, param, text } = this.#room;
+    const editing = this.#begun.get(param('user') ?? '');
+    if (editing) return editing.form();
+    return mayChange ? html`<div class="person deeds no-print">${this.#button(text.say('user.edit'))}</div>` : nothing;
+  };
+
+  readonly above = (): unknown =>
+    this.#answer && this.#deeds.base.module
+      ? this.#deeds.base.module.leaveQuestion(this.#room.text as DeedText, this.#room.headingLevel + 1, this.#reply)
+      : nothing;
+
+  readonly forget = (): void => {
+    for (const editing of this.#begun.values()) editing.dispose();
+    this.#begun.clear();
+    this.#reply(true);
+  };
+
+  readonly recover = (): void => {
+    for (const editing of this.#begun.values()) editing.recover();
+  };
+
+  hostUpdate(): void {
+    const { connection, sender, param } = this.#room;
+    for (const [id, editing] of this.#begun)
+      if (id !== param('user') && !editing.isDirty()) {
+        editing.dispose();
+        this.#begun.delete(id);
+      }
+    // What is covered can ask nothing.
+    if (!sender()) this.#reply(false);
+    if (connection === this.#guarded) return;
+    this.#unguard?.();
+    this.#guarded = connection;
+    this.#unguard = connection?.guard(this.#ask);
+  }
+
+  hostDisconnected(): void {
+    this.#unguard?.();
+    this.#guarded = this.#unguard = undefined;
+    this.#reply(true);
+  }
+
+  #button(words: string): TemplateResult {
+    const approach = (): void => {
+      void this.#deeds.base.load();
+      void this.#code.load();
+    };
+    return html`<button type="button" data-edit @pointerenter=${approach} @focus=${approach} @click=${this.#begin}>${words}</button>`;
+  }
+
+  readonly #begin = async (): Promise<void> => {
+    const { element, root, param } = this.#room;
+    const id = param('user');
+    const there = await this.#deeds.load(this.#code, this.#begin);
+    const read = this.#options.user();
+    if (!there || !this.#code.module || !read || id === undefined || id !== param('user') || this.#begun.has(id)) return;
+    const { refresh, user } = this.#options;
+    const room = this.#room as EditPlace['room']; // its words have been learnt by now
+    const newest = () => (param('user') === id ? user() : undefined);
+    const leave = (done?: string) => {
+      void this.#leave(id, done);
+    };
+    this.#begun.set(id, this.#code.module.open({ room, read, newest, refresh, leave }));
+    element.requestUpdate();
+    await element.updateComplete;
+    root.querySelector<HTMLElement>('#edit-name')?.focus();
+  };
+
+  async #leave(id: string, done: string | undefined): Promise<void> {
+    const { element, root, announce, param } = this.#room;
+    this.#begun.get(id)?.dispose();
+    this.#begun.delete(id);
+    if (done !== undefined) announce(done);
+    element.requestUpdate();
+    await element.updateComplete;
+    if (param('user') === id) root.querySelector<HTMLElement>('[data-edit]')?.focus();
+  }
+
+  readonly #ask = (): Promise<boolean> => {
+    if (!this.#deeds.isOpen && ![...this.#begun.values()].some(({ isDirty }) => isDirty())) return Promise.resolve(true);
+    this.#reply(false);
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+    });
+  };
+
+  readonly #reply = (leave: boolean): void => {
+    this.#answer?.(leave);
+    this.#answer = undefined;
+    this.#room.element.requestUpdate();
+  };
+}

@@ -1,0 +1,192 @@
+/** PIN and PUK, or an eSIM's code: shown on request for half a minute, and kept nowhere (SIM-3). */
+import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import type { Read } from '../api/read.ts';
+import { closeDialog, dialog, showDialogs } from '../ui/dialog.ts';
+import { formatPhone } from '../ui/format.ts';
+import { sendingNotice } from '../ui/sending.ts';
+import { Submission } from '../ui/submission.ts';
+import { readSecrets } from './deeds-api.ts';
+import type { Deed, DeedPlace, SimText } from './profile-room.ts';
+import type { Secrets } from './secrets.ts';
+import { messages as simMessages } from './sim-messages.ts';
+
+export const messages = simMessages;
+
+export const styles = css`
+  .codes {
+    display: grid;
+    gap: 16px;
+  }
+  .code {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: center;
+    gap: 0 16px;
+  }
+  .code code {
+    font-size: 1.2em;
+    letter-spacing: 0.06em;
+    overflow-wrap: anywhere;
+  }
+  .code > button {
+    grid-area: 1 / 2 / span 2;
+  }
+  .qr {
+    justify-self: center;
+    inline-size: min(100%, 240px);
+    block-size: auto;
+    stroke: none;
+    border-radius: 8px;
+    forced-color-adjust: none;
+  }
+`;
+
+/** So long codes are on screen, seconds. */
+const shownFor = 30;
+
+export const open = (place: DeedPlace): Deed => new SecretsView(place);
+
+class SecretsView implements Deed, ReactiveController {
+  readonly #place: DeedPlace;
+  readonly #text: SimText;
+  readonly #submission: Submission<object, Read<Secrets>>;
+  #until = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #copied: string | undefined;
+  /** Draws the QR code, once its code has come. */
+  #picture: ((code: string, label: string) => TemplateResult) | undefined;
+
+  constructor(place: DeedPlace) {
+    this.#place = place;
+    const { element, sender, failed, text } = place.room;
+    const { id } = place.subscription;
+    const show = place.kind === 'esim' ? 'activationCode' : 'codes';
+    this.#text = text as SimText;
+    element.addController(this);
+    this.#submission = new Submission(element, {
+      sender,
+      send: (who, _content, _key, signal) => readSecrets(...who, id, show, signal),
+      onDone: () => {
+        this.#until = Date.now() + shownFor * 1000;
+        this.#tick();
+      },
+      onProblem: failed,
+    });
+    this.#submission.submit({});
+    if (show === 'activationCode') void this.#fetchPicture();
+  }
+
+  readonly dialog = (): TemplateResult => {
+    const { room, kind, owner, subscription } = this.#place;
+    const { state } = this.#submission;
+    const phone = subscription.phone ? formatPhone(subscription.phone) : owner;
+    const text = this.#text;
+    return dialog({
+      title: text.say(kind === 'esim' ? 'codes.esimTitle' : 'codes.title', { phone }),
+      level: room.headingLevel + 1,
+      content: html`${state.status === 'done' ? this.#codes(state.value) : nothing}
+      ${sendingNotice(text, state, { sending: text.say('state.loading'), check: this.#submission.check, retry: this.#again })}`,
+      actions: html`<button type="button" @click=${closeDialog}>
+        ${text.say(state.status === 'done' ? 'act.hideCode' : 'act.close')}
+      </button>`,
+      busy: false,
+      closed: () => {
+        this.#hide();
+      },
+    });
+  };
+
+  /** Nothing that could be done twice, and nothing that is kept. */
+  readonly isOpen = (): boolean => false;
+
+  readonly recover = (): void => {
+    this.#submission.recover();
+  };
+
+  readonly dispose = (): void => {
+    const { element } = this.#place.room;
+    clearTimeout(this.#timer);
+    this.#submission.forget();
+    element.removeController(this.#submission);
+    element.removeController(this);
+  };
+
+  /** Whoever is covered is not to be read any more, nor does it come back by itself. */
+  hostUpdate(): void {
+    if (!this.#place.room.sender()) this.#hide();
+  }
+
+  hostUpdated(): void {
+    showDialogs(this.#place.room.root);
+  }
+
+  #codes({ pin, puk, activationCode }: Read<Secrets>): TemplateResult {
+    const text = this.#text;
+    const left = Math.max(0, Math.ceil((this.#until - Date.now()) / 1000));
+    if (!pin && !puk && !activationCode) return html`<p>${text.say('codes.none')}</p>`;
+    return html`<div class="codes">
+      ${activationCode && this.#picture?.(activationCode, text.say('codes.qr'))} ${this.#code('sim.pin', pin)} ${this.#code('sim.puk', puk)}
+      ${this.#code('sim.esimCode', activationCode)}
+      <p class="dim small">${text.say(activationCode ? 'sim.esimOnce' : 'sim.pukWarn')}</p>
+      <p class="dim small">${text.say('codes.left', { n: left })}</p>
+      <p role="status" class="visually-hidden">${this.#copied && text.say('state.copied')}</p>
+    </div>`;
+  }
+
+  #code(name: 'sim.pin' | 'sim.puk' | 'sim.esimCode', code: string | null | undefined): unknown {
+    const text = this.#text;
+    const words = text.say(name);
+    return code
+      ? html`<div class="code">
+          <span class="dim small">${words}</span>
+          <code>${code}</code>
+          ${
+            'clipboard' in navigator
+              ? html`<button type="button" aria-label="${text.say('act.copy')} ${words}" @click=${() => void this.#copy(name, code)}>
+                  ${text.say(this.#copied === name ? 'state.copied' : 'act.copy')}
+                </button>`
+              : nothing
+          }
+        </div>`
+      : nothing;
+  }
+
+  async #copy(name: string, code: string): Promise<void> {
+    this.#copied = await navigator.clipboard.writeText(code).then(
+      () => name,
+      () => undefined, // the browser does not let us: the code can still be marked
+    );
+    this.#place.room.element.requestUpdate();
+  }
+
+  readonly #again = (): void => {
+    this.#submission.submit({});
+  };
+
+  #tick(): void {
+    const left = this.#until - Date.now();
+    if (left <= 0) this.#hide(this.#text.say('codes.hidden'));
+    else
+      this.#timer = setTimeout(
+        () => {
+          this.#tick();
+        },
+        Math.min(left, 1000),
+      );
+    this.#place.room.element.requestUpdate();
+  }
+
+  #hide(words?: string): void {
+    this.#submission.forget();
+    this.#place.leave(words);
+  }
+
+  async #fetchPicture(): Promise<void> {
+    // Without it there is still the text.
+    this.#picture = await import('./qr.ts').then(
+      ({ qrPicture }) => qrPicture,
+      () => undefined,
+    );
+    this.#place.room.element.requestUpdate();
+  }
+}

@@ -1,0 +1,56 @@
+/** The words of choosing a plan, a number and a SIM card. Keys of the glossary carry its words. */
+import type { Messages } from '../ui/text.ts';
+import { danish as terms } from './terms-messages.ts';
+
+export const danish = {
+  ...terms,
+  'plan.choose': 'Vælg abonnement',
+  'plan.setup': 'Oprettelse {amount}',
+  'plan.binding.one': '{n} måneds binding',
+  'plan.binding.other': '{n} måneders binding',
+  'plan.partly': 'Nogle abonnementer kan ikke vælges lige nu.',
+  'num.kind': 'Hvilket telefonnummer skal bruges?',
+  'num.new': 'Nyt nummer',
+  'num.pick': 'Vælg et ledigt nummer',
+  'num.otherNumbers': 'Vis andre numre',
+  'num.digits': 'Cifre, som nummeret skal indeholde',
+  'num.none': 'Ingen ledige numre indeholder {digits}.',
+  'num.holding': 'Reserverer {phone} …',
+  'num.held': '{phone} er reserveret til dig til kl. {time}.',
+  'num.notHeld': 'Nummeret kunne ikke reserveres. Prøv igen, eller gå videre uden reservation.',
+  'num.move': 'Flyt et eksisterende nummer til os',
+  'num.moved': 'Telefonnummer, der skal flyttes',
+  'num.currentProvider': 'Nuværende teleselskab',
+  'num.ownerCvr': 'CVR-nummer på den, der ejer nummeret i dag',
+  'num.ownerHint': 'Som det nuværende teleselskab har registreret. Passer det ikke, bliver flytningen afvist.',
+  'num.currentSim': 'Simkortnummer på det nuværende simkort',
+  'num.simHint': 'Skal oplyses, hvis nummeret hører til et taletidskort.',
+  'num.when': 'Hvornår skal nummeret flyttes?',
+  'num.moveAsap': 'Hurtigst muligt (tidligst næste arbejdsdag)',
+  'num.onDate': 'På en bestemt dato',
+  'num.moveDate': 'Ønsket flyttedato',
+  'num.earliest': 'Tidligst {date}.',
+  'num.moveAfterBinding': 'Når binding og opsigelse hos det nuværende selskab er udløbet',
+  'num.moveDoublePay': 'Flytter I nummeret før tid, kan I komme til at betale begge selskaber i en periode.',
+  'num.authority': 'Jeg har fuldmagt til at flytte nummeret på ejerens vegne.',
+  'sim.kind': 'Vælg simkort eller eSIM',
+  'sim.cardInfo': 'Vi sender simkortet med posten.',
+  'sim.esimInfo': 'Aktiveres med en kode, som vises i brugerens profil. Der bliver ikke sendt noget.',
+  'err.plan': 'Vælg et abonnement.',
+  'err.numberKind': 'Vælg, om I vil have et nyt nummer eller flytte et eksisterende.',
+  'err.numberPick': 'Vælg et af de ledige numre.',
+  'err.numberTaken': 'Nummeret er netop blevet taget. Vælg et andet.',
+  'err.phone': 'Skriv et telefonnummer på otte cifre.',
+  'err.cvr': 'CVR-nummeret passer ikke. Tjek de otte cifre.',
+  'err.simNo': 'Simkortnummeret passer ikke. Det begynder med 8945 og har 19 eller 20 cifre.',
+  'err.timing': 'Vælg, hvornår nummeret skal flyttes.',
+  'err.dateEarliest': 'Vælg en dato tidligst {date}.',
+  'err.workingDay': 'Vælg en arbejdsdag. Numre flyttes ikke i weekender og på helligdage.',
+  'err.dateLatest': 'Vælg en dato højst to år frem.',
+  'err.authority': 'Sæt kryds, hvis du har fuldmagt. Ellers kan nummeret ikke flyttes.',
+  'err.sim': 'Vælg simkort eller eSIM.',
+};
+
+export type ChoiceKey = keyof typeof danish;
+
+export const messages: Messages<ChoiceKey> = { da: danish, en: async () => (await import('./wizard-choice-messages.en.ts')).english };

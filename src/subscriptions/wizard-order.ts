@@ -1,0 +1,151 @@
+/** Sending the order, and what becomes of it. It comes with the last step, or when a draft may have been sent already. */
+import { nothing } from 'lit';
+import type { OrderRequest } from '../api/order-request.ts';
+import type { Order } from '../api/order.ts';
+import { findOrder, placeOrder } from '../api/orders.ts';
+import type { Problem } from '../api/problem.ts';
+import type { Read } from '../api/read.ts';
+import { sendingStyles, submitButton } from '../ui/sending.ts';
+import { Submission } from '../ui/submission.ts';
+import { OrderPlacedEvent } from './events.ts';
+import { Following } from './wizard-follow.ts';
+import { messages as orderMessages } from './wizard-order-messages.ts';
+import { receipt, receiptStyles, stateWords, type Placed } from './wizard-receipt.ts';
+import { refusalsOf } from './wizard-refusals.ts';
+import { requestOf } from './wizard-request.ts';
+import { review, reviewStyles } from './wizard-review.ts';
+import type { Stage } from './wizard-stage.ts';
+import { orderStrip } from './wizard-strip.ts';
+
+export const styles = [sendingStyles, reviewStyles, receiptStyles];
+export const messages = orderMessages;
+
+export class Ordering {
+  readonly #stage: Stage;
+  readonly #sending: Submission<OrderRequest, Read<Order>>;
+  readonly #following: Following;
+  #placed: Placed | undefined;
+  /** The receipt has been in sight. */
+  #seen = false;
+  /** Something was refused that stands at no field. */
+  #unlisted = false;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+    const { room } = stage;
+    this.#sending = new Submission<OrderRequest, Read<Order>>(room.element, {
+      sender: room.sender,
+      send: ([client, company], request, key, signal) => placeOrder(client, company, request, key, signal),
+      onDone: (order) => {
+        this.#done(order, false);
+      },
+      onProblem: (problem) => {
+        this.#refused(problem);
+      },
+    });
+    this.#following = new Following(room, (order) => {
+      this.#follow(order);
+    });
+  }
+
+  /** Whether it is on its way, or may have been placed. */
+  get isOpen(): boolean {
+    return this.#sending.isOpen;
+  }
+
+  get placed(): boolean {
+    return this.#placed !== undefined;
+  }
+
+  readonly send = (): void => {
+    const { content, key, plans } = this.#stage;
+    const request = requestOf(content);
+    if (!request) return;
+    plans.seen(); // what stands on the screen is what is approved
+    this.#unlisted = false;
+    this.#sending.submit(request, key);
+  };
+
+  /** Finds out whether there is an order of this key; then it is the draft's, whoever sent it (F06, F21). */
+  readonly find = async (key: string): Promise<void> => {
+    const { room } = this.#stage;
+    const sender = room.sender();
+    if (!sender) return;
+    const { items } = await findOrder(...sender, key, new AbortController().signal).catch(() => ({ items: [] }));
+    const [order] = items;
+    const now = room.sender();
+    // Somebody else is here now, or the answer to the draft's own sending was quicker.
+    if (!order || now?.[0] !== sender[0] || now[1] !== sender[1] || this.#stage.key !== key) return;
+    this.#sending.forget();
+    this.#done(order, true);
+  };
+
+  readonly review = (): unknown =>
+    review(this.#stage, this.#sending.state, { unlisted: this.#unlisted, check: this.#sending.check, send: this.send });
+
+  /** »Godkend og send«; while the outcome is not known there is only finding out. */
+  readonly action = (): unknown => {
+    const { say } = this.#stage.room;
+    const { status } = this.#sending.state;
+    return status === 'unsure'
+      ? nothing
+      : submitButton({ label: say('act.approveSend'), busyLabel: say('state.sending'), busy: this.#sending.isOpen });
+  };
+
+  readonly receipt = (): unknown => {
+    this.#seen = true;
+    return this.#placed ? receipt(this.#stage.room, this.#placed) : nothing;
+  };
+
+  /** What the list says of an order on its way, or of one whose receipt has not been seen. */
+  readonly strip = (): unknown => {
+    const { room } = this.#stage;
+    const { state } = this.#sending;
+    if (state.status === 'unsure' || this.isOpen) return orderStrip(room, state.status === 'unsure', undefined);
+    return this.#placed && !this.#seen ? orderStrip(room, false, this.#placed.order) : undefined;
+  };
+
+  readonly recover = (): void => {
+    this.#sending.recover();
+  };
+
+  readonly forget = (): void => {
+    this.#sending.forget();
+    this.#following.stop();
+    this.#placed = undefined;
+  };
+
+  #done(order: Read<Order>, elsewhere: boolean): void {
+    const { room, content } = this.#stage;
+    this.#placed = { order, moved: content.numberKind === 'move' && content.plan?.included.talk !== false, elsewhere };
+    this.#seen = false;
+    if (!elsewhere) room.element.dispatchEvent(new OrderPlacedEvent(order.id, order.number ?? ''));
+    this.#stage.sent();
+    this.#following.start(order);
+  }
+
+  #follow(order: Read<Order>): void {
+    const { room } = this.#stage;
+    const before = this.#placed;
+    if (!before) return;
+    const placed = { ...before, order };
+    const words = stateWords(room.text, placed);
+    if (stateWords(room.text, before) !== words) room.announce(words);
+    this.#placed = placed;
+    room.element.requestUpdate();
+    room.changed();
+  }
+
+  #refused(problem: Problem): void {
+    const { room, key, plans, refuse } = this.#stage;
+    room.failed(problem);
+    if (problem.kind !== 'rejected') return;
+    const { fields = [] } = problem;
+    // Nothing of it is wrong: the key stands for another order, which another tab has sent from this draft.
+    if (!fields.length && key !== undefined) void this.find(key);
+    const refusals = refusalsOf(this.#stage, fields);
+    this.#unlisted = refusals.other || !fields.length;
+    if (refusals.plan) plans.reload();
+    refuse(refusals.fields, refusals.address);
+  }
+}

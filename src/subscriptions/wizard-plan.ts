@@ -1,0 +1,70 @@
+/** The second step: which subscription (R16.5). */
+import { css, html, nothing } from 'lit';
+import { choicesField, type FormError } from '../ui/field.ts';
+import { formatMoney } from '../ui/format.ts';
+import { show } from '../ui/show.ts';
+import type { Plan } from './plan.ts';
+import { placeBones } from './place-head.ts';
+import { includedOf } from './terms.ts';
+import { isWhole } from './wizard-plans.ts';
+import type { Stage, Step, WizardText } from './wizard-stage.ts';
+
+export { messages } from './wizard-choice-messages.ts';
+
+export const styles = css`
+  .price {
+    font-weight: 600;
+    white-space: nowrap;
+  }
+`;
+
+export const open = (stage: Stage): Step => new PlanStep(stage);
+
+/** How long it binds. */
+export const bindingOf = (text: WizardText, { bindingMonths }: Plan): string =>
+  bindingMonths ? text.count('plan.binding', bindingMonths) : text.say('sub.unbound');
+
+class PlanStep implements Step {
+  readonly #stage: Stage;
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  readonly render = (): unknown => {
+    const { room, plans } = this.#stage;
+    return show(room, plans.state, {
+      waiting: placeBones,
+      forbidden: room.noAccess,
+      retry: plans.reload,
+      value: ({ items }) => this.#choice(items.filter(isWhole), items.every(isWhole)),
+    });
+  };
+
+  readonly errors = (): FormError[] => (this.#stage.content.plan ? [] : [{ id: 'plan', text: this.#stage.room.say('err.plan') }]);
+
+  #choice(items: readonly Plan[], whole: boolean): unknown {
+    const { room, content, change, errorOf, plans } = this.#stage;
+    const { text } = room;
+    return html`${choicesField({
+      id: 'plan',
+      label: text.say('plan.choose'),
+      help: text.say('plan.vat'),
+      error: errorOf('plan'),
+      value: content.plan?.id,
+      choices: items.map((plan) => ({
+        value: plan.id,
+        label: plan.name,
+        below: [...includedOf(text, plan.included), bindingOf(text, plan)].join(' · '),
+        beside: html`<span class="price">${text.say('sub.perMonth', { amount: formatMoney(text.language, plan.monthly.amount) })}</span
+          ><br />
+          <span class="dim small nowrap">${text.say('plan.setup', { amount: formatMoney(text.language, plan.setup.amount) })}</span>`,
+      })),
+      chosen: (id) => {
+        plans.seen();
+        change({ plan: items.find((plan) => plan.id === id) ?? null });
+      },
+    })}
+    ${whole ? nothing : html`<p class="dim">${text.say('plan.partly')}</p>`}`;
+  }
+}

@@ -1,0 +1,83 @@
+/** The plans a company may have now, and what has become of the one that was chosen (T19). */
+import { html, nothing } from 'lit';
+import type { Client } from '../api/client.ts';
+import type { Read } from '../api/read.ts';
+import { formatMoney } from '../ui/format.ts';
+import { Resource, type State } from '../ui/resource.ts';
+import type { Plan, PlanPage } from './plan.ts';
+import { listPlans } from './wizard-api.ts';
+import type { Stage } from './wizard-stage.ts';
+
+/** A plan of which all is known that an order needs to say; of another one nobody knows what it costs (F09). */
+export const isWhole = (plan: Read<Plan>): plan is Plan =>
+  [plan.name, plan.monthly?.amount, plan.setup?.amount, plan.included?.data, plan.included?.talk, plan.bindingMonths].every(
+    (part) => part !== undefined,
+  );
+
+export class Plans {
+  readonly #stage: Stage;
+  readonly #page: Resource<readonly [Client, string], Read<PlanPage>>;
+  /** The plan as it was chosen, when it costs something else now. */
+  #before: Plan | undefined;
+
+  constructor(stage: Stage, wanted: () => boolean) {
+    this.#stage = stage;
+    const { room } = stage;
+    this.#page = new Resource<readonly [Client, string], Read<PlanPage>>(room.element, {
+      owner: 2,
+      args: () => (wanted() ? room.sender() : undefined),
+      load: (args, signal) => listPlans(...args, signal),
+      onProblem: room.failed,
+      onValue: ({ items }) => {
+        this.#compare(items);
+      },
+    });
+  }
+
+  get state(): State<Read<PlanPage>> {
+    return this.#page.state;
+  }
+
+  get reload(): () => void {
+    return this.#page.reload;
+  }
+
+  get recover(): () => void {
+    return this.#page.recover;
+  }
+
+  /** What is shown is known to the person from here on. */
+  readonly seen = (): void => {
+    this.#before = undefined;
+  };
+
+  /** That the chosen plan costs something else than when it was chosen. */
+  readonly change = (): unknown => {
+    const { room, content } = this.#stage;
+    const { plan } = content;
+    const before = this.#before;
+    if (!plan || before?.id !== plan.id) return nothing;
+    const { text } = room;
+    const amount = ({ amount }: Plan['monthly']) => formatMoney(text.language, amount);
+    return html`<p class="strip" role="alert">
+      ${text.say('plan.changed', {
+        ...{ plan: plan.name, monthly: amount(plan.monthly), monthlyBefore: amount(before.monthly) },
+        ...{ setup: amount(plan.setup), setupBefore: amount(before.setup) },
+      })}
+    </p>`;
+  };
+
+  #compare(items: readonly Read<Plan>[]): void {
+    const { content, change, refuse, room } = this.#stage;
+    const { plan } = content;
+    if (!plan) return;
+    const now = items.find(({ id }) => id === plan.id);
+    if (!now || !isWhole(now)) {
+      change({ plan: null }, 'plan');
+      refuse([{ step: 'plan', id: 'plan', text: room.say('plan.gone', { plan: plan.name }) }]);
+    } else if (now.monthly.amount !== plan.monthly.amount || now.setup.amount !== plan.setup.amount) {
+      this.#before = plan;
+      change({ plan: now }, null);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createClock } from '../../sandbox/clock.ts';
+import { openDatabase } from '../../sandbox/database/database.ts';
+import { seed } from '../../sandbox/database/seed.ts';
+import { startWorks } from '../../sandbox/works.ts';
+import { startPostgres } from '../../scripts/postgres.ts';
+import type { Order } from '../../src/api/order.ts';
+import { onBothEngines, Sandbox, today } from './engines.ts';
+import { freeNumber, newItem, openShop, placed, readOrder, simItem, type Shop } from './ordering.ts';
+
+/** Waits until an order has come to a state. */
+async function reached(sandbox: Sandbox, shop: Shop, wanted: Order, state: Order['state']): Promise<void> {
+  const end = performance.now() + 20_000;
+  for (;;) {
+    const now = (await readOrder(sandbox, shop, wanted)).state;
+    if (now === state) return;
+    assert.ok(performance.now() < end, `The order is still ${now}.`);
+    await delay(20);
+  }
+}
+
+/** Waits until something is true. */
+async function until(question: () => boolean): Promise<void> {
+  const end = performance.now() + 20_000;
+  while (!question()) {
+    assert.ok(performance.now() < end, 'Waited in vain.');
+    await delay(20);
+  }
+}
+
+const clock = createClock(today);
+
+describe('the works beside the API', () => {
+  onBothEngines((sandbox) => {
+    test('carry out what is ordered by themselves, and end when told to (R17.4, F29)', async () => {
+      const { database } = sandbox();
+      const shop = await openShop(sandbox());
+      let rounds = 0;
+      const faults: unknown[] = [];
+      const works = startWorks({
+        ...{ database, clock, pace: 20, fault: (error) => faults.push(error) },
+        hooks: [() => Promise.resolve(rounds++)],
+      });
+      const bought = await placed(sandbox(), shop, [newItem(shop, { kind: 'new', phone: await freeNumber(sandbox(), shop) })]);
+      await reached(sandbox(), shop, bought, 'completed');
+      await until(() => rounds > 1);
+      await works.stop();
+      const before = rounds;
+      const later = await placed(sandbox(), shop, [simItem(shop)]);
+      await delay(200);
+      assert.deepEqual([(await readOrder(sandbox(), shop, later)).state, rounds, faults], ['acknowledged', before, []]);
+    });
+
+    test('go on after a fault of what else they do (F29)', async () => {
+      const { database } = sandbox();
+      const shop = await openShop(sandbox());
+      const faults: unknown[] = [];
+      const works = startWorks({
+        ...{ database, clock, pace: 20, fault: (error) => faults.push(error) },
+        hooks: [() => Promise.reject(new Error('The books are stuck.'))],
+      });
+      const bought = await placed(sandbox(), shop, [simItem(shop)]);
+      await reached(sandbox(), shop, bought, 'completed');
+      await until(() => faults.length > 0);
+      await works.stop();
+      assert.match(String(faults[0]), /The books are stuck/);
+    });
+  });
+
+  test('outlive a database that is away, and go on when it is back (F10, F29)', async () => {
+    const server = await startPostgres();
+    const near = await openDatabase({ url: server.url });
+    await seed(near, { today, users: 1 });
+    const sandbox = new Sandbox(near);
+    const url = new URL(server.url);
+    const wire = await openWire(url.hostname, Number(url.port || '5432'));
+    [url.hostname, url.port] = ['127.0.0.1', String(wire.port)];
+    const far = await openDatabase({ url: url.href });
+    const faults: unknown[] = [];
+    const works = startWorks({ database: far, clock, pace: 20, fault: (error) => faults.push(error) });
+    const shop = await openShop(sandbox);
+    await reached(sandbox, shop, await placed(sandbox, shop, [simItem(shop)]), 'completed');
+    wire.cut();
+    const meanwhile = await placed(sandbox, shop, [simItem(shop)]);
+    await until(() => faults.length > 1);
+    assert.equal((await readOrder(sandbox, shop, meanwhile)).state, 'acknowledged');
+    wire.mend();
+    await reached(sandbox, shop, meanwhile, 'completed');
+    await works.stop();
+    await far.close();
+    wire.close();
+    await near.close();
+    await server.stop();
+  });
+});
+
+/** A way to a server of this machine that can be cut and mended. */
+async function openWire(host: string, to: number): Promise<{ port: number; cut(): void; mend(): void; close(): void }> {
+  const sockets = new Set<Socket>();
+  let isCut = false;
+  const server = createServer((near) => {
+    if (isCut) {
+      near.destroy();
+      return;
+    }
+    const far = connect(to, host);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => {
+        sockets.delete(socket);
+        near.destroy();
+        far.destroy();
+      });
+    }
+    near.pipe(far);
+    far.pipe(near);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const drop = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut() {
+      isCut = true;
+      drop();
+    },
+    mend() {
+      isCut = false;
+    },
+    close() {
+      server.close();
+      drop();
+    },
+  };
+}
