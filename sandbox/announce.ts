@@ -12,6 +12,7 @@ export async function announce(sandbox: Sandbox, database: SandboxDatabase, toda
     '',
     `  Operator   ${sandbox.operator}/`,
     `             ${sandbox.operator}/erhverv/abonnementer`,
+    `             ${sandbox.operator}/desk`,
     `  Partner    ${sandbox.partner}/`,
     `  API        ${sandbox.operator}/v1/openapi.json`,
     '',

@@ -6,9 +6,13 @@ import { rowsOf } from './database/database.ts';
 import { idOf } from './database/example-keys.ts';
 import { openMemory } from './database/memory.ts';
 import { insertRows } from './database/seed/rows.ts';
+import { startWorks } from './works.ts';
 
 /** The business day a snapshot is made for and a browser's sandbox begins on: the one the example data were written for. */
 export const snapshotDay = '2026-11-22';
+
+/** How long each step of an order takes, milliseconds: so long that it is seen, so short that nobody waits. */
+const pace = 400;
 
 export interface BrowserSandbox {
   /** Answers in process. `Authorization: Bearer maja` is the sample person of that key; rejects when the request is aborted. */
@@ -22,9 +26,20 @@ export interface BrowserSandbox {
 /** Opens a sandbox over a copy of a snapshot. What goes wrong inside is printed. */
 export async function openBrowserSandbox(snapshot: Blob): Promise<BrowserSandbox> {
   const database = await openMemory(snapshot);
+  const clock = createClock(snapshotDay);
+  // Whoever only reads is not disturbed by works that have nothing to do.
+  let working = false;
+  const work = (request: Request) => {
+    if (working || request.method !== 'POST' || !new URL(request.url).pathname.endsWith('/orders')) return;
+    working = true;
+    const fault = (error: unknown) => {
+      console.error(error);
+    };
+    startWorks({ database, clock, pace, fault });
+  };
   const app = createApp({
     database,
-    clock: createClock(snapshotDay),
+    clock,
     async identify(request) {
       const key = /^Bearer (\w+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
       const [person] = await rowsOf<{ id: string }>(database.db, sql`select id from person where key = ${key ?? null}`);
@@ -40,6 +55,7 @@ export async function openBrowserSandbox(snapshot: Blob): Promise<BrowserSandbox
     // The app itself does not look at the signal.
     fetch: (...call) => {
       const request = new Request(...call);
+      work(request);
       return new Promise((resolve, reject) => {
         const stop = () => {
           reject(request.signal.reason as Error);

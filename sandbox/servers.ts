@@ -4,13 +4,15 @@ import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { AppOptions } from './app.ts';
-import type { Clock } from './clock.ts';
+import { openBooks } from './billing/books.ts';
+import { closeMonth } from './billing/close-month.ts';
 import type { SandboxDatabase } from './database/database.ts';
 import { operatorListener } from './hosts/operator/server.ts';
 import { SessionStore } from './hosts/partner/session-store.ts';
 import { partnerSite } from './hosts/partner/site.ts';
 import { tidyIntentions } from './http/idempotency.ts';
 import { portOf } from './loopback.ts';
+import type { MovableClock } from './movable-clock.ts';
 import { answerWith, giveBack, takePorts } from './ports.ts';
 import type { Ports } from './ports.ts';
 import { tokenCheck } from './sign-in/access-token.ts';
@@ -24,13 +26,14 @@ import { signInSecrets } from './sign-in/secrets.ts';
 import { tidyAttempts } from './sign-in/site-attempts.ts';
 import { SiteSessions } from './sign-in/site-sessions.ts';
 import { tidyThrottle } from './sign-in/throttle.ts';
+import { startWorks } from './works.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
 
 export interface SandboxOptions {
   /** Open and seeded; whoever opened it closes it after `stop()`. */
   readonly database: SandboxDatabase;
-  readonly clock: Clock;
+  readonly clock: MovableClock;
   /** A folder of the partner's own, for its sessions. */
   readonly partnerFolder: string;
   /** The built page of the partner; without it the page comes without script and style. */
@@ -42,11 +45,13 @@ export interface SandboxOptions {
   readonly ports?: Ports;
   /** The life of an access token in seconds; 300 when not given. */
   readonly tokenSeconds?: number;
+  /** How long each step of an order takes, in milliseconds; as long as the works find right when not given. */
+  readonly pace?: number;
   /** Wraps the API, for instance to look at every answer. */
   readonly wrapFetch?: (fetch: Fetch) => Fetch;
   /** Where the API writes what it has answered. */
   readonly log?: AppOptions['log'];
-  /** Told of what should not have happened, in the API (with the request's id) and at the provider (null). */
+  /** Told of what should not have happened, in the API (with the request's id), at the provider and in the works (null). */
   readonly fault?: (requestId: string | null, error: unknown) => void;
 }
 
@@ -59,7 +64,7 @@ export interface Sandbox extends Origins {
 const tidyEvery = 10 * 60 * 1000;
 
 /**
- * Starts both sites. The database may come from an earlier start: whoever was signed in still is, if the ports are the same.
+ * Starts both sites and the operator's works. The database may come from an earlier start: whoever was signed in still is, if the ports are the same.
  *
  * @throws the system's error when a port is taken
  */
@@ -77,21 +82,43 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const tidy = () =>
       Promise.all([tidyProvider(database), tidyAttempts(database), tidyThrottle(database), sessions.tidy(), tidyIntentions(database.db)]);
     await tidy();
+    // One that was filled by an earlier version has none yet.
+    await openBooks(database.db, options.clock.today());
     answerWith(operator, await operatorRequests(options, origins, sessions));
     const store = await SessionStore.open(path.join(partnerFolder, 'sessions.json'));
     answerWith(partner, await partnerRequests(options, origins, store));
     const timer = setInterval(() => void tidy().catch(() => undefined), tidyEvery);
+    const works = operatorWorks(options);
     return {
       ...origins,
       async stop() {
         clearInterval(timer);
-        await giveBack(ports);
+        await Promise.all([works.stop(), giveBack(ports)]);
       },
     };
   } catch (error) {
     await giveBack(ports);
     throw error;
   }
+}
+
+/** Orders are carried out, months are closed, and the day is the one that any instance has moved the clock to. */
+function operatorWorks({ database, clock, pace, fault }: SandboxOptions): { stop(): Promise<void> } {
+  const stopped = new AbortController();
+  const closeMonths = async () => {
+    while (!stopped.signal.aborted && (await closeMonth(database, clock)));
+  };
+  const works = startWorks({
+    ...{ database, clock, hooks: [() => clock.refresh(), closeMonths] },
+    ...(pace !== undefined && { pace }),
+    fault: (error) => fault?.(null, error),
+  });
+  return {
+    stop() {
+      stopped.abort();
+      return works.stop();
+    },
+  };
 }
 
 async function operatorRequests(options: SandboxOptions, origins: Origins, sessions: SiteSessions): Promise<RequestListener> {
@@ -113,6 +140,7 @@ async function operatorRequests(options: SandboxOptions, origins: Origins, sessi
   provider.on('server_error', (_context, error) => fault?.(null, error));
   return operatorListener({
     database,
+    clock,
     origin: origins.operator,
     origins,
     secrets,

@@ -1,5 +1,6 @@
 /** What `npm start` can be told: by environment variables, and `--fresh`. */
 import path from 'node:path';
+import { readDay } from './clock.ts';
 
 export interface Settings {
   readonly fresh: boolean;
@@ -9,7 +10,7 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly operatorPort: number;
   readonly partnerPort: number;
-  /** The business day to begin on, `YYYY-MM-DD`; otherwise the wall's. */
+  /** The business day to begin on or to go on to, `YYYY-MM-DD`; otherwise the one it is by now. */
   readonly today: string | undefined;
   /** How many users c7 gets when the data are made. */
   readonly users: number;
@@ -32,13 +33,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     if (Number.isInteger(read) && read >= least && read <= most) return read;
     throw new Error(`${name} must be a whole number from ${String(least)} to ${String(most)}, not ${String(value)}.`);
   };
+  const day = text('SANDBOX_TODAY');
   const settings = {
     fresh: words.includes('--fresh'),
     folder: path.resolve(text('SANDBOX_DATA') ?? '.data'),
     databaseUrl: text('DATABASE_URL'),
     operatorPort: number('PORT', 4100, 0, 65_535),
     partnerPort: number('PARTNER_PORT', 4200, 0, 65_535),
-    today: text('SANDBOX_TODAY'),
+    today: day === undefined ? undefined : readDay(day),
     users: number('SANDBOX_USERS', 2000, 0, 1_000_000),
     tokenSeconds: number('SANDBOX_TOKEN_SECONDS', 300, 1, 86_400),
   };

@@ -4,8 +4,6 @@ import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { announce } from './announce.ts';
-import { createClock } from './clock.ts';
-import type { Clock } from './clock.ts';
 import { openDatabase } from './database/database.ts';
 import type { SandboxDatabase } from './database/database.ts';
 import { takeLock } from './database/lock.ts';
@@ -13,6 +11,7 @@ import { seed } from './database/seed.ts';
 import { removeKept } from './fresh.ts';
 import { buildPartnerPage } from './hosts/partner/build.ts';
 import { openLogFiles } from './log-files.ts';
+import { MovableClock } from './movable-clock.ts';
 import { letGo, takePorts } from './ports.ts';
 import type { Ports } from './ports.ts';
 import { startSandbox } from './servers.ts';
@@ -47,8 +46,6 @@ try {
 /** Runs until told to stop. Everything that was opened is closed again, in the reverse order, also when something fails. */
 async function run(settings: Settings, stop: AbortSignal): Promise<void> {
   const { folder, databaseUrl } = settings;
-  // A mistyped day is told before anything is made.
-  const clock = createClock(settings.today);
   const release = await takeFolder(folder);
   try {
     // A port that is taken is told before anything is removed.
@@ -57,7 +54,7 @@ async function run(settings: Settings, stop: AbortSignal): Promise<void> {
       if (settings.fresh) await removeKept(settings);
       const database = await openDatabase(databaseUrl === undefined ? { folder: path.join(folder, 'pg') } : { url: databaseUrl });
       try {
-        await serve(settings, { database, clock, ports, stop });
+        await serve(settings, { database, ports, stop });
       } finally {
         await database.close();
       }
@@ -73,14 +70,15 @@ async function run(settings: Settings, stop: AbortSignal): Promise<void> {
 
 interface Opened {
   readonly database: SandboxDatabase;
-  readonly clock: Clock;
   readonly ports: Ports;
   readonly stop: AbortSignal;
 }
 
 /** Fills the database if it is empty, and lets both sites answer until told to stop. */
-async function serve({ folder, users, tokenSeconds }: Settings, { database, clock, ports, stop }: Opened): Promise<void> {
+async function serve({ folder, users, today, tokenSeconds }: Settings, { database, ports, stop }: Opened): Promise<void> {
   console.log('Preparing the data …');
+  const clock = await MovableClock.open(database, today);
+  if (today !== undefined && today < clock.today()) console.log(`The business day is never moved back: ${today} is over.`);
   await seed(database, { today: clock.today(), users, stop });
   const partnerPage = path.join(folder, 'partner-page');
   await buildPartnerPage(partnerPage);

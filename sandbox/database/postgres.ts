@@ -9,7 +9,7 @@ const oldest = 150_000;
 
 /** Connects to a server and migrates. The pool holds at most ten connections. */
 export async function openPostgres(url: string): Promise<SandboxDatabase> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while it is idle is replaced with the next query; without a listener it would end the process.
   pool.on('error', () => {});
   try {

@@ -1,7 +1,7 @@
 /** What is changed at once, without an order: a user's name and reference, a block, and the showing of what is secret. */
 import { sql } from 'drizzle-orm';
-import { blockRequest, userEdit, type UserEdit } from '../../src/subscriptions/changes-request.ts';
-import { secrets, secretsRequest } from '../../src/subscriptions/secrets.ts';
+import { blockRequest, secretsRequest, userEdit, type UserEdit } from '../../src/subscriptions/changes-request.ts';
+import { secrets } from '../../src/subscriptions/secrets.ts';
 import { subscription, type BlockReason, type Subscription } from '../../src/subscriptions/subscription.ts';
 import { user, type User } from '../../src/subscriptions/user.ts';
 import { writeAudit } from '../database/audit.ts';

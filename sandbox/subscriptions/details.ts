@@ -6,6 +6,7 @@ import data from '../database/data/seed-data.json' with { type: 'json' };
 import { rowsOf, type Db } from '../database/database.ts';
 import { comingChangesOf } from '../orders/coming-changes.ts';
 import { firstLastDay } from './notice.ts';
+import { usageOf } from './usage.ts';
 
 /** What another SIM card or eSIM costs, øre without VAT. */
 export const simPrice = data.fees.simReplacementOre;
@@ -76,7 +77,10 @@ function toSubscription(row: Found, changes: Subscription['changes'], today: str
     user: row.user_id === null ? null : { id: row.user_id, name: row.user_name ?? '' },
     simPrice: { amount: simPrice, currency: 'DKK' },
     block: row.status === 'suspended' ? { reason: row.block_reason ?? 'other', since: row.blocked_on ?? today } : null,
-    usage: null,
+    usage:
+      status === 'pendingActive' || status === 'terminated' || start > today
+        ? null
+        : usageOf(id, { data: row.data, talk: row.talk }, today, start),
     changes,
   };
 }

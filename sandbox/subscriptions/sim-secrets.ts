@@ -1,5 +1,6 @@
 /** What only the holder of a SIM card should know: made up, as in the whole of the example data, and the same at each asking. */
-import type { Secrets, SecretsRequest } from '../../src/subscriptions/secrets.ts';
+import type { SecretsRequest } from '../../src/subscriptions/changes-request.ts';
+import type { Secrets } from '../../src/subscriptions/secrets.ts';
 
 /** Letters and digits that nobody takes for one another. */
 const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';

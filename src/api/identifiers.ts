@@ -1,4 +1,4 @@
-/** Numbers and addresses that a person types, as they travel: checked by their form. A right form says nothing about existence. */
+/** Numbers that a person types, as they travel: checked by their form. A right form says nothing about existence. */
 
 /** The text without what people put between digits: spaces, hyphens, full stops and brackets, and the unseen marks that come with copying. */
 const bare = (text: string): string => text.replace(/[\s().\-\u2010-\u2015\p{Cf}]/gu, '');
@@ -32,10 +32,3 @@ export const parseSimNumber = (text: string): string | undefined => {
     }, 0);
   return sum % 10 ? undefined : digits;
 };
-
-/**
- * Whether a text can be an e-mail address: one @, nothing that is not seen, and a host with a dot whose last part has two characters or more.
- * At most 254 characters.
- */
-export const isEmail = (text: string): boolean =>
-  text.length <= 254 && /^[^\s\p{C}@,;:<>()[\]\\"]{1,64}@(?:[^\s\p{C}@.,;:<>()[\]\\"]+\.)+[\p{L}\d-]{2,}$/u.test(text);

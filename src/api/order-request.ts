@@ -6,7 +6,8 @@
  */
 import * as z from 'zod/mini';
 import { address } from './address.ts';
-import { isEmail, parseCvr, parseSimNumber } from './identifiers.ts';
+import { isEmail } from './email.ts';
+import { parseCvr, parseSimNumber } from './identifiers.ts';
 import { day } from './values.ts';
 
 /** One line of text: neither empty nor with white space around it, and without control characters and halves of characters. */

@@ -1,7 +1,8 @@
 /** »Spær simkort« and »Ophæv spærring« (SIM-4, SIM-5). */
 import { css, html } from 'lit';
 import { choicesField } from '../ui/field.ts';
-import { DeedDialog, subject } from './deed.ts';
+import { subject } from './deed-parts.ts';
+import { DeedDialog } from './deed.ts';
 import { setBlock } from './deeds-api.ts';
 import { SubscriptionChangedEvent } from './events.ts';
 import type { Deed, DeedPlace } from './profile-room.ts';

@@ -9,14 +9,14 @@ import { choicesField, type Choice, type FormError } from '../ui/field.ts';
 import { formatDay, formatMoney } from '../ui/format.ts';
 import { Resource } from '../ui/resource.ts';
 import { show } from '../ui/show.ts';
-import { DeedDialog, subject, type DeedForm } from './deed.ts';
+import { subject } from './deed-parts.ts';
+import { DeedDialog, type DeedForm } from './deed.ts';
 import { OrderPlacedEvent } from './events.ts';
 import { placeBones } from './place-head.ts';
-import type { Plan, PlanPage } from './plan.ts';
+import type { Included, Plan, PlanPage } from './plan.ts';
 import type { Deed, DeedPlace, DeedText } from './profile-room.ts';
 import { refusalOf } from './refusal.ts';
 import { amountOf, includedOf, monthlyOf, type ReadMoney } from './terms.ts';
-import type { Included } from './subscription.ts';
 import { listPlans } from './wizard-api.ts';
 
 export const styles = css`
@@ -113,6 +113,7 @@ export const open = (place: DeedPlace): Deed => {
           ? choicesField({
               id: field,
               label: text.say('plan.new'),
+              help: text.say('plan.exVat'),
               value: chosen,
               error: errorOf(field),
               choices: choices.map((item) => choice(text, item)),

@@ -8,7 +8,8 @@ import type { Read } from '../api/read.ts';
 import { textField, type FormError } from '../ui/field.ts';
 import { formatDay, formatMoney, formatPhone } from '../ui/format.ts';
 import { remainingBinding } from './binding.ts';
-import { DeedDialog, subject } from './deed.ts';
+import { subject } from './deed-parts.ts';
+import { DeedDialog } from './deed.ts';
 import { OrderPlacedEvent } from './events.ts';
 import type { Deed, DeedPlace } from './profile-room.ts';
 import { refusalOf } from './refusal.ts';
@@ -108,9 +109,12 @@ const consequences = (
   return html`
     <p>${phone ? text.say('sub.terminateInfo', { date, number: formatPhone(phone) }) : text.say('close.stops', { date })}</p>
     <p>
-      <strong
-        >${months === 0 ? text.say('close.nothingLeft') : text.say(months === 1 ? 'close.bindingLeftOne' : 'sub.bindingLeft', values)}</strong
-      >
+      ${
+        months === 0
+          ? text.say('close.nothingLeft')
+          : html`<strong>${text.say(months === 1 ? 'close.bindingLeftOne' : 'sub.bindingLeft', values)}</strong>
+              <span class="dim">${text.say('sub.exVat')}</span>`
+      }
     </p>
     <p class="dim">${text.say('close.refund')}</p>
   `;

@@ -13,6 +13,7 @@ export const english: Readonly<Record<DeedKey, string>> = {
   'plan.title': 'Change subscription of {name}',
   'plan.now': 'Present subscription',
   'plan.new': 'New subscription',
+  'plan.exVat': 'Prices are excluding VAT.',
   'plan.none': 'There are no other subscriptions to choose from.',
   'plan.dearer': '{amount} more per month',
   'plan.cheaper': '{amount} less per month',

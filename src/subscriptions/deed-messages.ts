@@ -13,6 +13,7 @@ export const danish = {
   'plan.title': 'Ændr abonnement for {name}',
   'plan.now': 'Nuværende abonnement',
   'plan.new': 'Nyt abonnement',
+  'plan.exVat': 'Priserne er ekskl. moms.',
   'plan.none': 'Der er ingen andre abonnementer at vælge imellem.',
   'plan.dearer': '{amount} mere pr. måned',
   'plan.cheaper': '{amount} mindre pr. måned',

@@ -1,43 +1,18 @@
 /** What all deeds from the profile have in common: a dialog that names whom it is about, sends once, and says what came of it (R14.3, R14.6, T16). */
-import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { RejectedField } from '../api/problem.ts';
-import { closeDialog, dialog, dialogStyles, showDialogs } from '../ui/dialog.ts';
-import { errorSummary, fieldStyles, focusErrors, type FormError } from '../ui/field.ts';
-import { formatPhone } from '../ui/format.ts';
-import { sendingNotice, sendingStyles, submitButton } from '../ui/sending.ts';
+import { closeDialog, dialog, showDialogs } from '../ui/dialog.ts';
+import { errorSummary, focusErrors, type FormError } from '../ui/field.ts';
+import { sendingNotice, submitButton } from '../ui/sending.ts';
 import { Submission, type Sender } from '../ui/submission.ts';
 import { messages as deedMessages, type DeedKey } from './deed-messages.ts';
+import { deedStyles } from './deed-parts.ts';
+import { FormWatch, networkNotice } from './form-watch.ts';
 import type { ProfileKey } from './profile-messages.ts';
 import type { Deed, DeedPlace, DeedText } from './profile-room.ts';
-import { fact } from './terms.ts';
 
 export const messages = deedMessages;
-
-export const styles = [
-  dialogStyles,
-  fieldStyles,
-  sendingStyles,
-  css`
-    .deed {
-      display: grid;
-      gap: 16px;
-    }
-    .deed[inert] {
-      opacity: 0.6;
-    }
-    .deed p {
-      max-inline-size: 62ch;
-    }
-    .sum {
-      padding: 12px 16px;
-      border-radius: var(--_radius);
-      background: var(--_sunken);
-    }
-    .sum > p + p {
-      margin-block-start: 4px;
-    }
-  `,
-];
+export const styles = deedStyles;
 
 /** What the fields in a deed's dialog ask of it. */
 export interface DeedForm {
@@ -73,10 +48,11 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
   readonly #place: DeedPlace;
   readonly #options: DeedOptions<Content, Value>;
   readonly #submission: Submission<Content, Value>;
+  readonly #watch: FormWatch;
   #errors: readonly FormError[] = [];
   #sent: Content | undefined;
-  /** The state that was drawn last. */
-  #shown: string | undefined;
+  /** It has been put away, and is not drawn. */
+  #isAway = false;
   /** What came of it is being fetched. */
   #fetching = false;
 
@@ -85,6 +61,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
     this.#options = options;
     const { element, sender, failed } = place.room;
     element.addController(this);
+    this.#watch = new FormWatch(element, () => place.room.root.querySelector('dialog'));
     this.#submission = new Submission(element, {
       sender,
       send: options.send,
@@ -107,18 +84,20 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
     const { state } = this.#submission;
     const unsure = state.status === 'unsure';
     const busy = this.#isBusy;
+    this.#isAway = false;
     const count = this.#errors.length;
     const retry = () => void this.#act();
     return dialog({
       title,
       level: headingLevel + 1,
       content: html`
+        ${networkNotice(text)}
         ${errorSummary(text.say(count === 1 ? 'err.summaryOne' : 'err.summaryOther', { n: count }), headingLevel + 2, this.#errors)}
         <div class="deed" ?inert=${busy || unsure}>${content(this.#form)}</div>
         ${sendingNotice(text, state, { listed: true, check: this.#submission.check, retry, ...(!this.#isOver && { reload: this.#reload }) })}
       `,
       actions: html`
-        <button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${busy ? nothing : closeDialog}>
+        <button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${busy ? nothing : this.#close}>
           ${text.say(unsure || this.#isOver ? 'act.close' : wayOut)}
         </button>
         ${
@@ -141,20 +120,14 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
   readonly dispose = (): void => {
     const { element } = this.#place.room;
     this.#submission.forget();
+    this.#watch.dispose();
     element.removeController(this.#submission);
     element.removeController(this);
     this.#options.disposed?.();
   };
 
   hostUpdated(): void {
-    const { root } = this.#place.room;
-    showDialogs(root);
-    const { status } = this.#submission.state;
-    if (status === this.#shown) return;
-    this.#shown = status;
-    // What had the focus may have gone with the state before.
-    const box = root.querySelector('dialog');
-    if (box && !box.querySelector(':focus')) box.querySelector<HTMLElement>('.sending')?.focus();
+    showDialogs(this.#place.room.root);
   }
 
   get #isBusy(): boolean {
@@ -188,13 +161,20 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
     }
   };
 
+  readonly #close = (event: Event): void => {
+    closeDialog(event);
+    this.#closed(); // at once: the dialog tells of it later
+  };
+
   /** Put away while its outcome is not known, it is found out from the profile; closed by force while it is on its way, it stands there again. */
   readonly #closed = (): void => {
     const { room, leave, refresh } = this.#place;
+    if (this.#isAway) return;
     if (this.#isBusy) {
       room.element.requestUpdate();
       return;
     }
+    this.#isAway = true;
     if (this.isOpen()) void refresh();
     leave();
   };
@@ -239,16 +219,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
   }
 }
 
-/** Whom it is about: the person, the number, the plan (R14.3, T16). */
-export const subject = ({ room: { text }, owner, subscription: { phone, plan } }: DeedPlace): TemplateResult => html`
-  <dl>
-    ${fact(text, text.say('deed.user'), owner)}
-    ${phone === null ? nothing : fact(text, text.say('user.phone'), phone && formatPhone(phone))}
-    ${fact(text, text.say('user.subscription'), plan)}
-  </dl>
-`;
-
-/** Asks before something typed is lost. */
+/** Asks before something typed is lost; {@link showQuestion} opens it once it has been drawn. */
 export const leaveQuestion = (text: DeedText, level: number, answer: (leave: boolean) => void): TemplateResult =>
   dialog({
     title: text.say('state.unsaved'),
@@ -271,3 +242,7 @@ export const leaveQuestion = (text: DeedText, level: number, answer: (leave: boo
       answer(false);
     },
   });
+
+export const showQuestion = (root: ParentNode): void => {
+  showDialogs(root);
+};

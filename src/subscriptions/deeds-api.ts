@@ -3,9 +3,9 @@ import type { Client } from '../api/client.ts';
 import { path } from '../api/path.ts';
 import { reading, type Read } from '../api/read.ts';
 import { write } from '../api/write.ts';
-import type { UserEdit } from './changes-request.ts';
+import type { SecretsRequest, UserEdit } from './changes-request.ts';
 import { parseUser, type VersionedUser } from './profile-api.ts';
-import { secrets, type Secrets, type SecretsRequest } from './secrets.ts';
+import { secrets, type Secrets } from './secrets.ts';
 import { subscription, type BlockReason, type Subscription } from './subscription.ts';
 
 /** Changes what is named of a user, of the version that `match` is the `ETag` of. */

@@ -1,27 +1,36 @@
 /** Name, e-mail address and cost centre, edited where they stand; what somebody else has changed meanwhile stands beside what was typed (F18). */
-import { css, html, type TemplateResult } from 'lit';
-import { isEmail } from '../api/identifiers.ts';
-import type { Problem, RejectedField } from '../api/problem.ts';
-import { choicesField, errorSummary, focusErrors, textField, type FormError } from '../ui/field.ts';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Problem } from '../api/problem.ts';
+import { errorSummary, focusErrors, type FormError } from '../ui/field.ts';
 import { sendingNotice, submitButton } from '../ui/sending.ts';
 import { Submission } from '../ui/submission.ts';
 import type { UserEdit } from './changes-request.ts';
 import { editUser } from './deeds-api.ts';
+import { editField, type Side } from './edit-field.ts';
 import { messages as editMessages } from './edit-messages.ts';
 import { UserChangedEvent } from './events.ts';
+import { FormWatch, networkNotice } from './form-watch.ts';
 import type { VersionedUser } from './profile-api.ts';
 import type { DeedText, EditText } from './profile-room.ts';
 import type { Room } from './room.ts';
+import { fieldsOf, idOf, merge, names, refusedIn, wrongIn, type Field, type Fields, type SomeFields } from './user-fields.ts';
 
 export const messages = editMessages;
 
 export const styles = css`
   .edit {
-    max-inline-size: none;
+    max-inline-size: 880px;
     margin-block-end: 24px;
   }
   .edit .form {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+    align-items: start;
+    max-inline-size: none;
     margin-block: 16px;
+  }
+  .edit .form > :is(.summary, .strip) {
+    grid-column: 1 / -1;
+    margin: 0;
   }
 `;
 
@@ -44,21 +53,6 @@ export interface UserEditing {
   readonly dispose: () => void;
 }
 
-const names = ['name', 'email', 'costCentre'] as const;
-type Field = (typeof names)[number];
-type Fields = Readonly<Record<Field, string>>;
-
-/** How long each may be. */
-const most: Readonly<Record<Field, number>> = { name: 100, email: 254, costCentre: 50 };
-const labels = { name: 'user.name', email: 'user.email', costCentre: 'user.costCentre' } as const;
-const idOf = (field: Field): string => `edit-${field}`;
-
-const fieldsOf = ({ user: { name, email, costCentre } }: VersionedUser): Fields => ({
-  name: name ?? '',
-  email: email ?? '',
-  costCentre: costCentre ?? '',
-});
-
 interface Sent {
   readonly edit: UserEdit;
   readonly match: string | undefined;
@@ -70,14 +64,15 @@ class Editing implements UserEditing {
   readonly #place: EditPlace;
   readonly #text: EditText;
   readonly #submission: Submission<Sent, VersionedUser>;
+  readonly #watch: FormWatch;
   /** What the edit is meant for. */
   #base: Fields;
   #etag: string | undefined;
   #typed: Fields;
   /** What somebody else has made of fields that were typed in, until it has been chosen which is to apply. */
-  #theirs: Partial<Record<Field, string>> = {};
-  #mine: Partial<Record<Field, string>> = {};
-  #chosen: Partial<Record<Field, 'mine' | 'theirs'>> = {};
+  #theirs: SomeFields = {};
+  #mine: SomeFields = {};
+  #chosen: Partial<Record<Field, Side>> = {};
   #conflict = false;
   #errors: readonly FormError[] = [];
   #fetching = false;
@@ -89,6 +84,7 @@ class Editing implements UserEditing {
     this.#base = this.#typed = fieldsOf(read);
     this.#etag = read.etag;
     const { id } = read.user;
+    this.#watch = new FormWatch(room.element, () => room.root.querySelector('.edit'));
     this.#submission = new Submission(room.element, {
       sender: room.sender,
       send: (who, content, key, signal) => editUser(...who, id, content, key, signal),
@@ -113,10 +109,11 @@ class Editing implements UserEditing {
     return html`<form class="panel card edit" aria-label=${text.say('edit.title')} novalidate @submit=${this.#save}>
       <h3 aria-level=${headingLevel + 1}>${text.say('edit.title')}</h3>
       <div class="form" ?inert=${busy || unsure}>
-        ${this.#conflict ? html`<p class="strip" role="alert">${text.say('edit.conflict')}</p>` : ''}
+        ${this.#conflict ? html`<p class="strip" role="alert">${text.say('edit.conflict')}</p>` : nothing}
         ${errorSummary(text.say(count === 1 ? 'err.summaryOne' : 'err.summaryOther', { n: count }), headingLevel + 2, this.#errors)}
         ${names.map((name) => this.#field(name))}
       </div>
+      ${networkNotice(text)}
       ${sendingNotice(text, state, {
         listed: true,
         sending: text.say('state.saving'),
@@ -124,12 +121,14 @@ class Editing implements UserEditing {
         retry: this.#submit,
         reload: () => void this.#merge(),
       })}
-      <p class="actions">
-        ${unsure ? '' : submitButton({ label: text.say('act.saveChanges'), busyLabel: text.say('state.saving'), busy })}
-        <button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${this.#cancel}>
-          ${text.say(unsure ? 'act.close' : 'act.cancel')}
-        </button>
-      </p>
+      ${
+        unsure
+          ? nothing
+          : html`<p class="actions">
+              ${submitButton({ label: text.say('act.saveChanges'), busyLabel: text.say('state.saving'), busy })}
+              <button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${this.#cancel}>${text.say('act.cancel')}</button>
+            </p>`
+      }
     </form>`;
   };
 
@@ -141,6 +140,7 @@ class Editing implements UserEditing {
 
   readonly dispose = (): void => {
     this.#submission.forget();
+    this.#watch.dispose();
     this.#place.room.element.removeController(this.#submission);
   };
 
@@ -149,43 +149,21 @@ class Editing implements UserEditing {
     return this.#fetching || status === 'sending' || status === 'waiting';
   }
 
-  /** The field, or what is to be chosen between in its place. */
   #field(name: Field): TemplateResult {
-    const text = this.#text;
-    const id = idOf(name);
-    const label = text.say(labels[name]);
-    const error = this.#errors.find((found) => found.id === id)?.text;
-    const theirs = this.#theirs[name];
-    const mine = this.#mine[name];
-    if (theirs === undefined || mine === undefined)
-      return textField({
-        ...{ id, label, error, value: this.#typed[name], most: most[name] },
-        type: name === 'email' ? 'email' : 'text',
-        optional: name === 'name' ? undefined : text.say('state.optional'),
-        typed: (value) => {
-          this.#typed = { ...this.#typed, [name]: value };
-          this.#changed(id);
-        },
-      });
-    const shown = (value: string) => value || text.say('edit.empty');
-    return choicesField({
-      ...{ id, label, error },
-      value: this.#chosen[name],
-      choices: [
-        { value: 'mine', label: text.say('edit.mine'), below: shown(mine) },
-        { value: 'theirs', label: text.say('edit.theirs'), below: shown(theirs) },
-      ],
-      chosen: (value) => {
-        this.#chosen = { ...this.#chosen, [name]: value };
-        this.#typed = { ...this.#typed, [name]: value === 'mine' ? mine : theirs };
-        this.#changed(id);
+    const put = (value: string) => {
+      this.#typed = { ...this.#typed, [name]: value };
+      this.#errors = this.#errors.filter((error) => error.id !== idOf(name));
+      this.#place.room.element.requestUpdate();
+    };
+    return editField(this.#text, {
+      ...{ name, value: this.#typed[name], mine: this.#mine[name], theirs: this.#theirs[name], chosen: this.#chosen[name] },
+      error: this.#errors.find(({ id }) => id === idOf(name))?.text,
+      typed: put,
+      choose: (side, value) => {
+        this.#chosen = { ...this.#chosen, [name]: side };
+        put(value);
       },
     });
-  }
-
-  #changed(id: string): void {
-    this.#errors = this.#errors.filter((error) => error.id !== id);
-    this.#place.room.element.requestUpdate();
   }
 
   readonly #save = (event: Event): void => {
@@ -194,9 +172,7 @@ class Editing implements UserEditing {
   };
 
   readonly #cancel = (): void => {
-    if (this.#isBusy) return;
-    if (this.#submission.isOpen) void this.#place.refresh();
-    this.#place.leave();
+    if (!this.#isBusy) this.#place.leave();
   };
 
   readonly #submit = (): void => {
@@ -219,18 +195,13 @@ class Editing implements UserEditing {
 
   #wrong(name: Field, value: string): FormError | undefined {
     const text = this.#text;
-    const field = text.say(labels[name]);
-    const say = (words: string) => ({ id: idOf(name), text: words });
-    if (this.#theirs[name] !== undefined && this.#chosen[name] === undefined)
-      return say(text.say('err.choose', { field: text.say('edit.choose') }));
-    if (name === 'name' && !value) return say(text.say('err.fill', { field: field.toLowerCase() }));
-    if (value.length > most[name]) return say(text.say('err.tooLong', { field, n: most[name] }));
-    return name === 'email' && value && !isEmail(value) ? say(text.say('err.email')) : undefined;
+    if (this.#theirs[name] === undefined || this.#chosen[name] !== undefined) return wrongIn(text, name, value);
+    return { id: idOf(name), text: text.say('err.choose', { field: text.say('edit.choose') }) };
   }
 
   #fail(problem: Problem): void {
     if (problem.kind === 'changed') void this.#merge();
-    else if (problem.kind === 'rejected') this.#refuse(problem.fields ?? []);
+    else if (problem.kind === 'rejected') this.#complain(refusedIn(this.#text, problem.fields ?? []));
     else this.#place.room.failed(problem);
   }
 
@@ -242,31 +213,17 @@ class Editing implements UserEditing {
     const newest = this.#place.newest();
     if (newest && newest.etag !== this.#etag) {
       const theirs = fieldsOf(newest);
-      const touched = names.filter((name) => this.#typed[name] !== this.#base[name]);
-      const conflicts = touched.filter((name) => theirs[name] !== this.#base[name] && theirs[name] !== this.#typed[name]);
-      const pick = (from: Fields, of: readonly Field[]) => Object.fromEntries(of.map((name) => [name, from[name]]));
-      this.#mine = pick(this.#typed, conflicts);
-      this.#theirs = pick(theirs, conflicts);
+      const merged = merge(this.#base, this.#typed, theirs);
+      this.#typed = merged.typed;
+      this.#mine = merged.mine;
+      this.#theirs = merged.theirs;
       this.#chosen = {};
-      this.#typed = { ...theirs, ...pick(this.#typed, touched) };
       this.#base = theirs;
       this.#etag = newest.etag;
       this.#conflict = true;
       this.#submission.forget();
     }
     this.#complain([]);
-  }
-
-  #refuse(fields: readonly RejectedField[]): void {
-    const text = this.#text;
-    const errors = fields.flatMap(({ pointer }) => {
-      const name = names.find((found) => pointer === `/${found}`);
-      if (!name) return [];
-      const field = text.say(labels[name]);
-      const words = name === 'email' ? text.say('err.email') : text.say('err.tooLong', { field, n: most[name] });
-      return [{ id: idOf(name), text: words }];
-    });
-    this.#complain(errors.length === fields.length && errors.length ? errors : [...errors, { id: '', text: text.say('err.rejected') }]);
   }
 
   #complain(errors: readonly FormError[]): void {

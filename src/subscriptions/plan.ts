@@ -1,7 +1,15 @@
 /** A subscription type that the company may choose. */
 import * as z from 'zod/mini';
 import { day, money, whole } from '../api/values.ts';
-import { included } from './subscription.ts';
+
+/** What a plan holds. */
+export const included = z.object({
+  /** Whole gigabytes in a month; `null` is without limit. */
+  data: z.nullable(whole),
+  /** Calls and text messages without limit; otherwise the plan has none. */
+  talk: z.boolean(),
+});
+export type Included = z.output<typeof included>;
 
 export const plan = z.object({
   id: z.string(),

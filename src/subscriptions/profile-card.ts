@@ -43,21 +43,22 @@ export const cardStyles = [
     .deeds {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 4px;
-      margin: 8px -10px 0;
+      gap: 8px;
+      margin-block-start: 12px;
     }
     .deeds button {
-      min-block-size: 36px;
-      padding-inline: 10px;
-      border-color: transparent;
-      background: none;
-      color: var(--_accent);
-    }
-    .deeds button:hover {
-      background: var(--_accent-soft);
+      min-block-size: 34px;
+      padding-inline: 12px;
+      border-color: var(--_line);
+      font-size: 0.933em;
     }
     .deeds .ends {
       color: var(--_danger);
+    }
+    @media (pointer: coarse) {
+      .deeds button {
+        min-block-size: 44px;
+      }
     }
     .why {
       margin-block-start: 8px;
@@ -65,11 +66,14 @@ export const cardStyles = [
     .facts {
       margin-block-start: 12px;
     }
-    @container (min-width: 600px) {
+    @container (min-width: 680px) {
       .facts {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: 0 32px;
+      }
+      .facts > div {
+        grid-template-columns: 9.5em minmax(0, 1fr);
       }
       .facts > div:nth-child(2) {
         border: 0;

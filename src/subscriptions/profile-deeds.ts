@@ -17,6 +17,7 @@ export interface DeedsOptions {
 
 interface Begun {
   readonly deed: Deed;
+  readonly place: DeedPlace;
   readonly subscription: string;
   /** Where it was begun; elsewhere it is not drawn. */
   readonly route: string;
@@ -141,8 +142,8 @@ export class Deeds implements ReactiveController, CardDeeds {
     if (!there || !code.module || !known || element.route !== route || !this.#room.mayChange) return;
     const key = `${kind}/${change?.id ?? subscription}`;
     if (!this.#begun.has(key)) {
-      const deed = code.module.open(this.#place(key, kind, known, change));
-      this.#begun.set(key, { deed, subscription, route });
+      const place = this.#place(key, kind, known, change);
+      this.#begun.set(key, { deed: code.module.open(place), place, subscription, route });
     }
     this.#present = key;
     element.requestUpdate();
@@ -151,7 +152,7 @@ export class Deeds implements ReactiveController, CardDeeds {
   #place(key: string, kind: DeedKind, known: Read<Subscription>, change: Read<ComingChange> | undefined): DeedPlace {
     const { subscription, owner, refresh } = this.#options;
     let last = known;
-    return {
+    const place: DeedPlace = {
       room: this.#room as DeedPlace['room'], // its words have been learnt by now
       kind,
       change,
@@ -161,16 +162,18 @@ export class Deeds implements ReactiveController, CardDeeds {
         return (last = subscription(known.id) ?? last);
       },
       leave: (done) => {
-        void this.#leave(key, done);
+        void this.#leave(key, place, done);
       },
     };
+    return place;
   }
 
   /** Takes a deed off the screen; what came of it is told, and the focus goes where it is to be seen. */
-  async #leave(key: string, done: string | undefined): Promise<void> {
+  async #leave(key: string, place: DeedPlace, done: string | undefined): Promise<void> {
     const { element, root, announce } = this.#room;
     const begun = this.#begun.get(key);
-    if (!begun) return;
+    // One that has been left already says so late.
+    if (begun?.place !== place) return;
     const { deed, subscription, route } = begun;
     if (this.#present === key) this.#present = undefined;
     if (!deed.isOpen()) {

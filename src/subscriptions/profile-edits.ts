@@ -73,6 +73,10 @@ export class Edits implements ReactiveController {
     this.#unguard = connection?.guard(this.#ask);
   }
 
+  hostUpdated(): void {
+    if (this.#answer) this.#deeds.base.module?.showQuestion(this.#room.root);
+  }
+
   hostDisconnected(): void {
     this.#unguard?.();
     this.#guarded = this.#unguard = undefined;

@@ -25,7 +25,7 @@ export const styles = [
   ...cardStyles,
   css`
     .person {
-      margin-block: -12px 20px;
+      margin-block: -8px 24px;
     }
     .failure {
       --_warning: var(--_danger);

@@ -86,7 +86,7 @@ class SecretsView implements Deed, ReactiveController {
       level: room.headingLevel + 1,
       content: html`${state.status === 'done' ? this.#codes(state.value) : nothing}
       ${sendingNotice(text, state, { sending: text.say('state.loading'), check: this.#submission.check, retry: this.#again })}`,
-      actions: html`<button type="button" @click=${closeDialog}>
+      actions: html`<button type="button" @click=${this.#close}>
         ${text.say(state.status === 'done' ? 'act.hideCode' : 'act.close')}
       </button>`,
       busy: false,
@@ -158,6 +158,11 @@ class SecretsView implements Deed, ReactiveController {
     );
     this.#place.room.element.requestUpdate();
   }
+
+  readonly #close = (event: Event): void => {
+    closeDialog(event);
+    this.#hide(); // at once: the dialog tells of it later
+  };
 
   readonly #again = (): void => {
     this.#submission.submit({});

@@ -1,10 +1,6 @@
 /** What only its holder should know. Asked for by a call of its own, each of which is written down (SIM-3). */
 import * as z from 'zod/mini';
 
-/** The body of `POST …/subscriptions/{id}/secrets`. */
-export const secretsRequest = z.strictObject({ show: z.enum(['codes', 'activationCode']) });
-export type SecretsRequest = z.output<typeof secretsRequest>;
-
 /** What was not asked for, or does not exist, is null. */
 export const secrets = z.object({
   pin: z.nullable(z.string()),

@@ -2,16 +2,8 @@
 import * as z from 'zod/mini';
 import { orderKind, orderState } from '../api/order.ts';
 import { day, money, notice, whole } from '../api/values.ts';
+import { included } from './plan.ts';
 import { summary } from './subscription-summary.ts';
-
-/** What a plan holds. */
-export const included = z.object({
-  /** Whole gigabytes in a month; `null` is without limit. */
-  data: z.nullable(whole),
-  /** Calls and text messages without limit; otherwise the plan has none. */
-  talk: z.boolean(),
-});
-export type Included = z.output<typeof included>;
 
 export const blockReason = z.enum(['lost', 'stolen', 'other']);
 export type BlockReason = z.output<typeof blockReason>;

@@ -4,7 +4,8 @@ import type { Read } from '../api/read.ts';
 import { formatMoney, type Language } from '../ui/format.ts';
 import type { Text } from '../ui/text.ts';
 import type { MessageKey } from './messages.ts';
-import type { Included, Subscription } from './subscription.ts';
+import type { Included } from './plan.ts';
+import type { Subscription } from './subscription.ts';
 import type { TermsKey } from './terms-messages.ts';
 
 /** Speaks the words of {@link TermsKey}, once the code that brings them has come. */

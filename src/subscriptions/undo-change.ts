@@ -2,7 +2,8 @@
 import { css, html } from 'lit';
 import { cancelOrder } from '../api/orders.ts';
 import { wordsOf } from './coming-changes.ts';
-import { DeedDialog, subject } from './deed.ts';
+import { subject } from './deed-parts.ts';
+import { DeedDialog } from './deed.ts';
 import { OrderCancelledEvent } from './events.ts';
 import type { Deed, DeedPlace } from './profile-room.ts';
 

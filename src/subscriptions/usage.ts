@@ -2,9 +2,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Read } from '../api/read.ts';
 import { formatDay, formatNumber, type Language } from '../ui/format.ts';
+import type { Included } from './plan.ts';
 import type { ProfileKey } from './profile-messages.ts';
 import type { ProfileText } from './profile-room.ts';
-import type { Included, Usage } from './subscription.ts';
+import type { Usage } from './subscription.ts';
 
 export const usageStyles = css`
   .usage {
@@ -14,23 +15,19 @@ export const usageStyles = css`
   }
   .usage ul {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 200px), 1fr));
-    gap: 16px 32px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 150px), 1fr));
+    gap: 16px 24px;
     margin: 12px 0 0;
     padding: 0;
     list-style: none;
   }
   .usage li {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
     align-content: start;
-    gap: 4px 16px;
+    gap: 4px;
   }
-  .usage .figure {
-    text-align: end;
-  }
-  .usage li > :is(svg, p) {
-    grid-column: 1 / -1;
+  .usage strong {
+    font-weight: 600;
   }
   .usage .words {
     margin-block-start: 12px;
@@ -55,6 +52,8 @@ export const usageStyles = css`
       forced-color-adjust: none;
       background: Canvas;
       outline: 1px solid CanvasText;
+    }
+    .meter rect {
       fill: Highlight;
     }
   }
@@ -63,13 +62,13 @@ export const usageStyles = css`
 type Unit = 'gigabyte' | 'minute';
 const units = new Map<string, Intl.NumberFormat>();
 
-/** `6,2 GB`, `180 min.`: at most one decimal. */
+/** `6,2 GB`, `180 min.`: at most one decimal, and never broken. */
 const inUnit = (language: Language, unit: Unit, value: number): string => {
   const key = language + unit;
   const format =
     units.get(key) ?? new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-DK', { style: 'unit', unit, maximumFractionDigits: 1 });
   units.set(key, format);
-  return format.format(value);
+  return format.format(value).replaceAll(' ', '\u00a0');
 };
 
 /** Megabytes in a gigabyte. */
@@ -139,7 +138,6 @@ const dataLine = (
 
 const line = (text: ProfileText, name: ProfileKey, figure: string | undefined, below?: unknown): TemplateResult =>
   html`<li>
-    <span class="dim">${text.say(name)}</span>
-    <span class=${figure === undefined ? 'figure dim' : 'figure'}>${figure ?? text.say('state.unknown')}</span>
-    ${below}
+    <span class="dim small">${text.say(name)}</span>
+    ${figure === undefined ? html`<span class="dim">${text.say('state.unknown')}</span>` : html`<strong>${figure}</strong>`} ${below}
   </li>`;

@@ -1,10 +1,43 @@
 /** What has been chosen so far and what it costs, in sight beside every step. */
-import { html, nothing, type TemplateResult } from 'lit';
-import { formatMoney, formatPhone } from '../ui/format.ts';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { parsePhone } from '../api/identifiers.ts';
+import { formatMoney, formatPhone } from '../ui/format.ts';
 import type { Plan } from './plan.ts';
 import type { WizardDraft } from './wizard-draft.ts';
 import type { WizardRoom, WizardText } from './wizard-stage.ts';
+
+export const asideStyles = css`
+  .card > .lines + p {
+    margin-block-end: 12px;
+  }
+  .lines > div {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 2px 16px;
+    padding-block: 6px;
+  }
+  .lines dt {
+    color: var(--_muted);
+  }
+  .lines dd {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+    text-align: end;
+  }
+  .lines .strong {
+    font-weight: 600;
+  }
+  .chosen {
+    padding: 16px;
+  }
+  @container (min-width: 900px) {
+    .chosen {
+      position: sticky;
+      inset-block-start: 16px;
+    }
+  }
+`;
 
 /** Whose it is to be; empty while nobody is named. */
 export const personIn = ({ userKind, name, user }: WizardDraft): string =>

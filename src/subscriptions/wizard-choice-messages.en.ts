@@ -4,6 +4,13 @@ import type { ChoiceKey } from './wizard-choice-messages.ts';
 /** The English words, fetched when somebody reads English. A missing one does not compile. */
 export const english: Readonly<Record<ChoiceKey, string>> = {
   ...terms,
+  'guide.chosen': 'Your choices',
+  'guide.monthly': 'Per month',
+  'guide.once': 'Once',
+  'plan.vat': 'All prices are excluding VAT.',
+  'plan.gone': 'The subscription {plan} can no longer be ordered. Choose another.',
+  'plan.changed':
+    'The price of {plan} has changed since you chose it. Per month: now {monthly}, before {monthlyBefore}. Set-up fee: now {setup}, before {setupBefore}.',
   'plan.choose': 'Choose a subscription',
   'plan.setup': 'Set-up fee {amount}',
   'plan.binding.one': '{n} month of binding',

@@ -4,6 +4,13 @@ import { danish as terms } from './terms-messages.ts';
 
 export const danish = {
   ...terms,
+  'guide.chosen': 'Jeres valg',
+  'guide.monthly': 'Pr. måned',
+  'guide.once': 'Én gang',
+  'plan.vat': 'Alle priser er ekskl. moms.',
+  'plan.gone': 'Abonnementet {plan} kan ikke bestilles længere. Vælg et andet.',
+  'plan.changed':
+    'Prisen på {plan} er ændret, siden du valgte det. Pr. måned: nu {monthly}, før {monthlyBefore}. Oprettelse: nu {setup}, før {setupBefore}.',
   'plan.choose': 'Vælg abonnement',
   'plan.setup': 'Oprettelse {amount}',
   'plan.binding.one': '{n} måneds binding',

@@ -5,9 +5,10 @@ import type { RejectedField } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
 import type { CompanyDetails } from '../session/company.ts';
 import { AddressForm } from '../ui/address-form.ts';
-import { danish } from '../ui/address-messages.ts';
+import { danish as address } from '../ui/address-messages.ts';
 import { addressStyles } from '../ui/address-styles.ts';
 import type { FormError } from '../ui/field.ts';
+import { danish as form } from '../ui/form-messages.ts';
 import { Resource } from '../ui/resource.ts';
 import { show } from '../ui/show.ts';
 import type { Messages } from '../ui/text.ts';
@@ -17,9 +18,14 @@ import type { Stage, Step } from './wizard-stage.ts';
 
 export const styles = addressStyles;
 
+const danish = { ...form, ...address };
+
 export const messages: Messages<keyof typeof danish> = {
   da: danish,
-  en: async () => (await import('../ui/address-messages.en.ts')).english,
+  en: async () => {
+    const [english, ofAddress] = await Promise.all([import('../ui/form-messages.en.ts'), import('../ui/address-messages.en.ts')]);
+    return { ...english.english, ...ofAddress.english };
+  },
 };
 
 export const open = (stage: Stage): Step => new DeliveryStep(stage);
@@ -93,12 +99,10 @@ class DeliveryStep implements Step {
     this.#restored = true;
   }
 
-  /** `undefined` while it is not known; a part that is not is nothing to send to (F09). */
-  get #main(): Address | null | undefined {
+  /** `undefined` while it is not known. */
+  get #main(): Read<Address> | null | undefined {
     const { state } = this.#company;
-    if (state.status !== 'ready') return undefined;
-    const { mainAddress } = state.value;
-    return mainAddress && isWhole(mainAddress) ? mainAddress : null;
+    return state.status === 'ready' ? state.value.mainAddress : undefined;
   }
 }
 
@@ -106,5 +110,3 @@ const typedOf = ({ floor, door, place, ...address }: Address): TypedAddress => (
   ...address,
   ...{ floor: floor ?? '', door: door ?? '', place: place ?? '' },
 });
-
-const isWhole = (address: Read<Address>): address is Address => Object.values(address).every((part) => part !== undefined);

@@ -1,10 +1,10 @@
 /** What has been filled in on the way to a new subscription: as it was typed; what is empty has not been chosen. */
 import * as z from 'zod/mini';
-import { address } from '../api/address.ts';
 import { keepDraft, keptDraft, newDraft, type Draft, type DraftOwner } from '../ui/drafts.ts';
 import { plan } from './plan.ts';
 
 const text = z.string();
+const part = z.nullable(text);
 
 const wizardDraft = z.object({
   /** The steps that were left with nothing wrong in them, and not touched since. */
@@ -33,7 +33,7 @@ const wizardDraft = z.object({
   /** What is typed in place of the company's main address. */
   typedAddress: z.nullable(z.object({ street: text, houseNumber: text, floor: text, door: text, place: text, postcode: text })),
   /** Where the card is sent, in the register's writing. */
-  delivery: z.nullable(address),
+  delivery: z.nullable(z.object({ street: text, houseNumber: text, floor: part, door: part, place: part, postcode: text, town: text })),
 });
 export type WizardDraft = z.output<typeof wizardDraft>;
 

@@ -1,7 +1,7 @@
 /** Keeps an eye on an order until it has come about, or waits for a day (R17.4). */
 import type { ReactiveController } from 'lit';
-import { readOrder } from '../api/orders.ts';
 import type { Order } from '../api/order.ts';
+import { readOrder } from '../api/orders.ts';
 import { problemIn } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
 import type { Room } from './room.ts';

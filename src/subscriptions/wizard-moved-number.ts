@@ -15,13 +15,12 @@ type TextField = 'movedPhone' | 'provider' | 'ownerCvr' | 'simNumber' | 'date';
 
 /** The first and the last day that can be wished for, as far as they are known. */
 const daysOf = ({ plans }: Stage): { readonly first: string | undefined; readonly last: string | undefined } => {
-  const { state } = plans;
-  const { movesFrom, today } = state.status === 'ready' ? state.value : {};
+  const { movesFrom, today } = plans?.page ?? {};
   return { first: movesFrom, last: today && addDays(today, farthest) };
 };
 
 export const movedNumber = (stage: Stage): TemplateResult => {
-  const { room, content, change, errorOf } = stage;
+  const { room, content, change, left, errorOf } = stage;
   const { say, language } = room.text;
   const { first, last } = daysOf(stage);
   const input = (id: TextField, label: string, parts: Partial<TextFieldParts> = {}) =>
@@ -29,6 +28,9 @@ export const movedNumber = (stage: Stage): TemplateResult => {
       ...{ id, label, error: errorOf(id), value: content[id], ...parts },
       typed: (value) => {
         change({ [id]: value } satisfies Partial<WizardDraft>);
+      },
+      left: () => {
+        left(id);
       },
     });
   return html`<div class="part">

@@ -1,12 +1,12 @@
 /** The step that asks for a telephone number: a free one, or one that another provider has today (R16.5, R16.6). */
 import { css, html, nothing } from 'lit';
 import { choicesField, type FormError } from '../ui/field.ts';
+import { messages as choiceMessages } from './wizard-choice-messages.ts';
 import { FreeNumbers } from './wizard-free-numbers.ts';
 import { movedErrors, movedNumber } from './wizard-moved-number.ts';
 import type { Stage, Step } from './wizard-stage.ts';
 
-export { messages } from './wizard-choice-messages.ts';
-
+export const messages = choiceMessages;
 export const styles = css`
   .numbers .choices {
     grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
@@ -14,6 +14,9 @@ export const styles = css`
   .numbers .choice {
     min-block-size: 48px;
     padding-block: 8px;
+  }
+  .numbers .choice input {
+    grid-row: 1;
   }
   .part {
     display: grid;

@@ -1,13 +1,16 @@
+import { english as form } from '../ui/form-messages.en.ts';
 import { english as choices } from './wizard-choice-messages.en.ts';
 import type { OrderKey } from './wizard-order-messages.ts';
 
 /** The English words, fetched when somebody reads English. A missing one does not compile. */
 export const english: Readonly<Record<OrderKey, string>> = {
+  ...form,
   ...choices,
   'step.edit': 'Change',
   'step.orderThanks': 'Thank you for the order',
   'step.orderNo': 'Order number {number}',
   'step.billed': 'The subscription is automatically part of your next invoice.',
+  'review.held': 'Reserved for you until {time}',
   'review.firstInvoice': 'The first invoice is higher, because it covers the set-up fee, the rest of this month and all of the next.',
   'err.userGone': 'The user no longer exists. Choose another.',
   'err.numberOurs': 'The number is with us already and cannot be moved here.',

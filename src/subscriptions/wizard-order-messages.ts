@@ -1,13 +1,16 @@
 /** The words of looking through and sending, and of the receipt. Keys of the glossary carry its words. */
+import { danish as form } from '../ui/form-messages.ts';
 import type { Messages } from '../ui/text.ts';
 import { danish as choices } from './wizard-choice-messages.ts';
 
 export const danish = {
+  ...form,
   ...choices,
   'step.edit': 'Ret',
   'step.orderThanks': 'Tak for bestillingen',
   'step.orderNo': 'Ordrenummer {number}',
   'step.billed': 'Abonnementet kommer automatisk med på jeres næste faktura.',
+  'review.held': 'Reserveret til dig til kl. {time}',
   'review.firstInvoice': 'Den første faktura er højere, fordi den dækker oprettelse, resten af denne måned og hele den næste.',
   'err.userGone': 'Brugeren findes ikke længere. Vælg en anden.',
   'err.numberOurs': 'Nummeret er allerede hos os og kan ikke flyttes hertil.',

@@ -61,7 +61,7 @@ export class Ordering {
     const { content, key, plans } = this.#stage;
     const request = requestOf(content);
     if (!request) return;
-    plans.seen(); // what stands on the screen is what is approved
+    plans?.seen(); // what stands on the screen is what is approved
     this.#unlisted = false;
     this.#sending.submit(request, key);
   };
@@ -145,7 +145,7 @@ export class Ordering {
     if (!fields.length && key !== undefined) void this.find(key);
     const refusals = refusalsOf(this.#stage, fields);
     this.#unlisted = refusals.other || !fields.length;
-    if (refusals.plan) plans.reload();
+    if (refusals.plan) plans?.reload();
     refuse(refusals.fields, refusals.address);
   }
 }

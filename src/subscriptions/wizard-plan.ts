@@ -3,36 +3,44 @@ import { css, html, nothing } from 'lit';
 import { choicesField, type FormError } from '../ui/field.ts';
 import { formatMoney } from '../ui/format.ts';
 import { show } from '../ui/show.ts';
-import type { Plan } from './plan.ts';
 import { placeBones } from './place-head.ts';
+import type { Plan } from './plan.ts';
 import { includedOf } from './terms.ts';
-import { isWhole } from './wizard-plans.ts';
+import { asideStyles } from './wizard-aside.ts';
+import { messages as choiceMessages } from './wizard-choice-messages.ts';
+import { isWhole, Plans } from './wizard-plans.ts';
 import type { Stage, Step, WizardText } from './wizard-stage.ts';
 
-export { messages } from './wizard-choice-messages.ts';
+export const messages = choiceMessages;
+export const styles = [
+  asideStyles,
+  css`
+    .price {
+      font-weight: 600;
+      white-space: nowrap;
+    }
+  `,
+];
 
-export const styles = css`
-  .price {
-    font-weight: 600;
-    white-space: nowrap;
-  }
-`;
-
-export const open = (stage: Stage): Step => new PlanStep(stage);
+/** The step, and the plans it chooses from, which others ask after too. */
+export const open = (stage: Stage): PlanStep => new PlanStep(stage);
 
 /** How long it binds. */
 export const bindingOf = (text: WizardText, { bindingMonths }: Plan): string =>
   bindingMonths ? text.count('plan.binding', bindingMonths) : text.say('sub.unbound');
 
-class PlanStep implements Step {
+export class PlanStep implements Step {
+  readonly plans: Plans;
   readonly #stage: Stage;
 
   constructor(stage: Stage) {
     this.#stage = stage;
+    this.plans = new Plans(stage);
   }
 
   readonly render = (): unknown => {
-    const { room, plans } = this.#stage;
+    const { room } = this.#stage;
+    const { plans } = this;
     return show(room, plans.state, {
       waiting: placeBones,
       forbidden: room.noAccess,
@@ -41,10 +49,18 @@ class PlanStep implements Step {
     });
   };
 
+  readonly recover = (): void => {
+    this.plans.recover();
+  };
+
+  readonly forget = (): void => {
+    this.plans.seen();
+  };
+
   readonly errors = (): FormError[] => (this.#stage.content.plan ? [] : [{ id: 'plan', text: this.#stage.room.say('err.plan') }]);
 
   #choice(items: readonly Plan[], whole: boolean): unknown {
-    const { room, content, change, errorOf, plans } = this.#stage;
+    const { room, content, change, errorOf } = this.#stage;
     const { text } = room;
     return html`${choicesField({
       id: 'plan',
@@ -61,7 +77,7 @@ class PlanStep implements Step {
           <span class="dim small nowrap">${text.say('plan.setup', { amount: formatMoney(text.language, plan.setup.amount) })}</span>`,
       })),
       chosen: (id) => {
-        plans.seen();
+        this.plans.seen();
         change({ plan: items.find((plan) => plan.id === id) ?? null });
       },
     })}

@@ -6,6 +6,7 @@ import { formatMoney } from '../ui/format.ts';
 import { Resource, type State } from '../ui/resource.ts';
 import type { Plan, PlanPage } from './plan.ts';
 import { listPlans } from './wizard-api.ts';
+import { aside } from './wizard-aside.ts';
 import type { Stage } from './wizard-stage.ts';
 
 /** A plan of which all is known that an order needs to say; of another one nobody knows what it costs (F09). */
@@ -16,16 +17,16 @@ export const isWhole = (plan: Read<Plan>): plan is Plan =>
 
 export class Plans {
   readonly #stage: Stage;
-  readonly #page: Resource<readonly [Client, string], Read<PlanPage>>;
+  readonly #found: Resource<readonly [Client, string], Read<PlanPage>>;
   /** The plan as it was chosen, when it costs something else now. */
   #before: Plan | undefined;
 
-  constructor(stage: Stage, wanted: () => boolean) {
+  constructor(stage: Stage) {
     this.#stage = stage;
     const { room } = stage;
-    this.#page = new Resource<readonly [Client, string], Read<PlanPage>>(room.element, {
+    this.#found = new Resource<readonly [Client, string], Read<PlanPage>>(room.element, {
       owner: 2,
-      args: () => (wanted() ? room.sender() : undefined),
+      args: () => (room.mayChange && room.element.route.startsWith('new') ? room.sender() : undefined),
       load: (args, signal) => listPlans(...args, signal),
       onProblem: room.failed,
       onValue: ({ items }) => {
@@ -35,16 +36,24 @@ export class Plans {
   }
 
   get state(): State<Read<PlanPage>> {
-    return this.#page.state;
+    return this.#found.state;
+  }
+
+  get page(): Read<PlanPage> | undefined {
+    const { state } = this;
+    return state.status === 'ready' ? state.value : undefined;
   }
 
   get reload(): () => void {
-    return this.#page.reload;
+    return this.#found.reload;
   }
 
   get recover(): () => void {
-    return this.#page.recover;
+    return this.#found.recover;
   }
+
+  /** What has been chosen so far and what it costs. */
+  readonly chosen = (): unknown => aside(this.#stage.room, this.#stage.content);
 
   /** What is shown is known to the person from here on. */
   readonly seen = (): void => {
@@ -52,7 +61,7 @@ export class Plans {
   };
 
   /** That the chosen plan costs something else than when it was chosen. */
-  readonly change = (): unknown => {
+  readonly news = (): unknown => {
     const { room, content } = this.#stage;
     const { plan } = content;
     const before = this.#before;

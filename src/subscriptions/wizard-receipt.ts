@@ -70,7 +70,7 @@ export const receipt = (room: WizardRoom, placed: Placed): TemplateResult => {
   const { text, headingLevel } = room;
   const { order, elsewhere } = placed;
   const { say } = text;
-  const user = order.items[0]?.user;
+  const { user, plan, phone } = order.items[0] ?? {};
   const stopped = order.state === 'failed' || order.state === 'cancelled';
   return html`<section class="receipt" aria-labelledby="step-title">
     <div>
@@ -81,6 +81,7 @@ export const receipt = (room: WizardRoom, placed: Placed): TemplateResult => {
     <div class="panel card">
       ${stateTag(text, placed)}
       <p><strong>${stateWords(text, placed)}</strong></p>
+      <p>${[user?.name, plan, phone && formatPhone(phone)].filter(Boolean).join(' · ')}</p>
       ${placed.moved ? days(text, placed.order) : nothing} ${stopped ? nothing : next(text, order)}
     </div>
     ${stopped ? nothing : html`<p>${say('step.billed')} ${say('review.firstInvoice')}</p>`}

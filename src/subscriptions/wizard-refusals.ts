@@ -58,8 +58,7 @@ const refused = ({ room, content, plans }: Stage, { pointer, type }: RejectedFie
   const place = places[pointer];
   if (!place) return undefined;
   const [step, id, label] = place;
-  const { state } = plans;
-  const first = state.status === 'ready' ? state.value.movesFrom : undefined;
+  const first = plans?.page?.movesFrom;
   const text =
     type === 'notWorkingDay'
       ? say('err.workingDay')

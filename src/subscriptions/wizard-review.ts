@@ -30,6 +30,9 @@ export const reviewStyles = css`
     border: 0;
     padding-block-start: 0;
   }
+  .part-line:last-child {
+    padding-block-end: 0;
+  }
   .part-line dt {
     color: var(--_muted);
   }
@@ -106,7 +109,7 @@ const numberLines = (text: WizardText, draft: WizardDraft): string[] => {
   if (draft.numberKind === 'new')
     return [
       formatPhone(draft.phone),
-      draft.heldUntil ? say('num.held', { phone: formatPhone(draft.phone), time: formatTime(language, draft.heldUntil) }) : say('num.new'),
+      draft.heldUntil ? say('review.held', { time: formatTime(language, draft.heldUntil) }) : say('num.new'),
     ];
   const when = {
     '': '',

@@ -1,10 +1,10 @@
 /** The step that asks for a SIM card or an eSIM. */
 import { css } from 'lit';
 import { choicesField } from '../ui/field.ts';
+import { messages as choiceMessages } from './wizard-choice-messages.ts';
 import type { Stage, Step } from './wizard-stage.ts';
 
-export { messages } from './wizard-choice-messages.ts';
-
+export const messages = choiceMessages;
 export const styles = css``;
 
 export const open = (stage: Stage): Step => {

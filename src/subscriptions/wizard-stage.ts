@@ -32,11 +32,14 @@ export interface Stage {
   readonly content: WizardDraft;
   /** The key of the draft, and so of its order; there is one once something has been filled in. */
   readonly key: string | undefined;
-  readonly plans: Plans;
+  /** They come with the step that chooses one. */
+  readonly plans: Plans | undefined;
   /** What is wrong with a field, once it is to be told. */
   readonly errorOf: (id: string) => string | undefined;
   /** Something has been filled in, at the step in sight unless another or none is named: that one is to be left anew. */
   readonly change: (part: Partial<WizardDraft>, step?: FilledStep | null) => void;
+  /** A field was left: if there is something in it, what is wrong with that is told. */
+  readonly left: (id: keyof WizardDraft) => void;
   /** Something was not accepted: whoever has passed its step is led back to it, and told what. What is wrong with the address its form tells. */
   readonly refuse: (refused: readonly Refused[], address?: readonly RejectedField[]) => void;
   /** The draft has become an order. */
@@ -56,6 +59,7 @@ export interface Step {
   readonly recover?: () => void;
   /** Lets go of what was typed and is not in the draft. */
   readonly forget?: () => void;
+  readonly plans?: Plans;
 }
 
 export interface StepModule extends Styled {

@@ -21,18 +21,22 @@ export const wizardStyles = [
       stroke: var(--_accent);
     }
     .steps ol {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 4px 20px;
+      display: grid;
+      grid-auto-flow: column;
+      grid-auto-columns: 1fr;
       margin: 8px 0 0;
       padding: 0;
       list-style: none;
     }
+    .steps li,
     .steps .link {
-      display: inline-flex;
+      display: flex;
       gap: 4px;
       align-items: center;
       min-block-size: 24px;
+    }
+    .steps li {
+      padding-inline-end: 8px;
     }
     .steps li svg {
       inline-size: 1.1em;
@@ -57,34 +61,15 @@ export const wizardStyles = [
     .guide .panel.card {
       padding: 16px;
     }
-    .chosen {
-      padding: 16px;
-    }
-    .lines > div {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: space-between;
-      gap: 2px 16px;
-      padding-block: 6px;
-    }
-    .lines dt {
-      color: var(--_muted);
-    }
-    .lines dd {
-      min-inline-size: 0;
-      overflow-wrap: anywhere;
-      text-align: end;
-    }
-    .lines .strong {
-      font-weight: 600;
-    }
-    .begun {
-      justify-content: flex-start;
-    }
-    .begun > :first-child {
-      flex: 1 1 300px;
+    .form-field .optional {
+      display: inline;
     }
     @container (max-width: 599px) {
+      .steps ol {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 20px;
+      }
       .steps .ahead,
       .steps [aria-current] {
         display: none;
@@ -96,10 +81,6 @@ export const wizardStyles = [
     @container (min-width: 900px) {
       .guide:not(.whole) {
         grid-template-columns: minmax(0, 560px) minmax(260px, 320px);
-      }
-      .chosen {
-        position: sticky;
-        inset-block-start: 16px;
       }
     }
     @media (forced-colors: active) {

@@ -26,6 +26,7 @@ export class Told {
   /** The person comes to a step: nothing is told before they have done something, but for what was not accepted. */
   enter(step: string | undefined): void {
     this.list(this.refusedIn(step));
+    this.#listed = this.#errors.length > 0;
   }
 
   /** The person wants to go on. */

@@ -1,6 +1,6 @@
 /** The first step: who the subscription is for, somebody new or somebody the company has already (R20–R22). */
 import { html, nothing, type TemplateResult } from 'lit';
-import { isEmail } from '../api/identifiers.ts';
+import { isEmail } from '../api/email.ts';
 import { choicesField, textField, type FormError } from '../ui/field.ts';
 import { Later } from '../ui/later.ts';
 import { problemNotice, waiting } from '../ui/show.ts';
@@ -73,7 +73,7 @@ export class UserStep implements Step {
     const { room } = this.#stage;
     const optional = room.say('state.optional');
     return html`
-      ${this.#text('name', room.say('user.name'), 100)} ${this.#lookUp?.hint(this.#stage.content.name) ?? nothing}
+      <div>${this.#text('name', room.say('user.name'), 100)} ${this.#lookUp?.hint(this.#stage.content.name) ?? nothing}</div>
       ${this.#text('email', room.say('user.email'), 254, optional)} ${this.#text('costCentre', room.say('user.costCentre'), 50, optional)}
     `;
   }
@@ -86,6 +86,9 @@ export class UserStep implements Step {
       typed: (value) => {
         change({ [id]: value });
         void this.#users.load();
+      },
+      left: () => {
+        this.#stage.left(id);
       },
     });
   }

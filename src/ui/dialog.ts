@@ -68,6 +68,9 @@ export interface DialogParts {
 export const dialog = ({ title, level, content, actions, busy, closed }: DialogParts): TemplateResult => html`
   <dialog
     aria-labelledby="dialog-title"
+    @keydown=${(event: KeyboardEvent) => {
+      if (busy && event.key === 'Escape') event.preventDefault(); // asked a second time, a browser closes without asking us
+    }}
     @cancel=${(event: Event) => {
       if (busy) event.preventDefault();
     }}

@@ -1,5 +1,5 @@
 /** What somebody has begun to fill in: bound to one person and one company, in memory, and where the host allows it over a reload (decision 10). */
-import { newKey } from './submission.ts';
+import { newKey } from './new-key.ts';
 
 const prefix = 'selvbetjening.draft.';
 

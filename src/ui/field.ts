@@ -105,7 +105,14 @@ export const fieldStyles = css`
     color: var(--_muted);
     font-size: 0.933em;
   }
-  .tick {
+  /* With little room what stands beside comes below. */
+  @container (max-width: 479px) {
+    .choice .beside {
+      grid-area: auto / 2;
+      text-align: start;
+    }
+  }
+  .form-field > .tick {
     display: flex;
     gap: 10px;
     align-items: flex-start;
@@ -132,6 +139,9 @@ export const fieldStyles = css`
   .summary ul {
     margin: 4px 0 0;
     padding-inline-start: 1.2em;
+  }
+  .summary .link {
+    vertical-align: top;
   }
   .summary h3:focus {
     outline: none;

@@ -2,6 +2,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Client } from '../api/client.ts';
 import { problemIn, type Problem, type ProblemKind } from '../api/problem.ts';
+import { newKey } from './new-key.ts';
 
 export type Sending<Value> =
   /** Nothing has been sent. */
@@ -31,10 +32,6 @@ export interface SubmissionOptions<Content, Value> {
   readonly onProblem?: (problem: Problem) => void;
 }
 
-/** 128 random bits: also where the page is not secure and has no `randomUUID` (F30). */
-export const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** So often an answer that was lost is asked for by itself. */
 const repeats = 2;
 /** Something that is being done is asked after for so long, and a busy backend is waited for. Milliseconds. */
@@ -59,6 +56,8 @@ export class Submission<Content, Value> implements ReactiveController {
   #countdown: ReturnType<typeof setTimeout> | undefined;
   /** An answer to the present intention was lost. Until one comes that is about it, nobody knows whether it was done. */
   #lost = false;
+  /** Nobody has been here since the session ended: who is here afterwards has signed in (F15). */
+  #left = false;
 
   constructor(host: ReactiveControllerHost, options: SubmissionOptions<Content, Value>) {
     this.#host = host;
@@ -113,10 +112,11 @@ export class Submission<Content, Value> implements ReactiveController {
 
   hostUpdate(): void {
     const sender = this.#options.sender();
+    if (!sender) this.#left = true;
     if (!this.#intention || !sender) return;
     // Another person, or another company: nothing of it is theirs.
     if (!sameSender(sender, this.#intention.sender)) this.forget();
-    else if (this.#state.status === 'waiting') void this.#run();
+    else if (this.#state.status === 'waiting' && this.#left) void this.#run();
   }
 
   hostConnected(): void {
@@ -181,8 +181,10 @@ export class Submission<Content, Value> implements ReactiveController {
   }
 
   #fail(problem: Problem): void {
-    if (problem.kind === 'signed-out') this.#show({ status: 'waiting' });
-    else {
+    if (problem.kind === 'signed-out') {
+      this.#left = !this.#options.sender();
+      this.#show({ status: 'waiting' });
+    } else {
       this.#show({ status: this.#lost ? 'unsure' : 'failed', problem });
       this.#options.onProblem?.(problem);
     }

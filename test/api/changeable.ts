@@ -1,6 +1,8 @@
 /** A user whom a test may change, in a company that no other test touches, and what has become of them. */
 import type { Client } from '../../src/api/client.ts';
 import { write, type WriteOptions } from '../../src/api/write.ts';
+import type { Company } from '../../src/session/session.ts';
+import type { UserPage } from '../../src/subscriptions/user-row.ts';
 
 const asMange = { authorization: 'Bearer mange', 'content-type': 'application/json' };
 
@@ -11,13 +13,8 @@ const ask = async (path: string, question?: unknown): Promise<Response> => {
   return response;
 };
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
 export interface Changeable {
-  readonly company: Named;
+  readonly company: Company;
   /** The user's address below the API's. */
   readonly path: string;
   /** The version that an edit is meant for. */
@@ -30,11 +27,11 @@ export interface Changeable {
 
 /** The first user of one of Mange's two hundred companies, counted from 0 in Danish order. */
 export const changeable = async (index: number): Promise<Changeable> => {
-  const { items } = (await (await ask(`/companies?offset=${String(index)}&limit=1`)).json()) as { items: Named[] };
+  const { items } = (await (await ask(`/companies?offset=${String(index)}&limit=1`)).json()) as { items: Company[] };
   const [company] = items;
   if (!company) throw new Error(`Mange has no company ${String(index)}.`);
   const question = { search: '', sort: 'name', direction: 'ascending', offset: 0, limit: 10 };
-  const found = (await (await ask(`/companies/${company.id}/users/search`, question)).json()) as { items: { user: Named | null }[] };
+  const found = (await (await ask(`/companies/${company.id}/users/search`, question)).json()) as UserPage;
   const user = found.items.find((row) => row.user)?.user;
   if (!user) throw new Error(`${company.name} has no user.`);
   const path = `companies/${company.id}/users/${user.id}`;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { isEmail, parseCvr, parsePhone, parseSimNumber } from '../../src/api/identifiers.ts';
+import { isEmail } from '../../src/api/email.ts';
+import { parseCvr, parsePhone, parseSimNumber } from '../../src/api/identifiers.ts';
 import { identifierCases as cases } from '../data.ts';
 
 const digits = (least: number, most = least) => fc.stringMatching(new RegExp(`^\\d{${String(least)},${String(most)}}$`));

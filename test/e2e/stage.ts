@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type LaunchOptions } from 'playwright-core';
-import { createClock } from '../../sandbox/clock.ts';
 import { openDatabase, type SandboxDatabase } from '../../sandbox/database/database.ts';
 import { seed } from '../../sandbox/database/seed.ts';
 import { buildPartnerPage } from '../../sandbox/hosts/partner/build.ts';
+import { MovableClock } from '../../sandbox/movable-clock.ts';
 import { startSandbox, type Sandbox } from '../../sandbox/servers.ts';
 import { browser as installedBrowser } from '../../scripts/browser.mjs';
 import { checkedFetch } from '../sandbox/checked.ts';
@@ -106,7 +106,7 @@ export class Stage {
     this.#database = database;
     await seed(database, { today, users });
     this.#sandbox = await startSandbox({
-      ...{ database, clock: createClock(today), tokenSeconds, ...ports },
+      ...{ database, clock: await MovableClock.open(database, today), tokenSeconds, ...ports },
       partnerFolder: folder('partner'),
       partnerPage: folder('page'),
       wrapFetch: (fetch) => checkedFetch(fetch, (violation) => this.violations.push(violation)),

@@ -85,7 +85,7 @@ describe('whoever changes something', () => {
     test('needs the full right: to look is not enough, for any change there is (R7.1, R8.2, T03)', async () => {
       const given = await ids();
       const changes = await changesOf(sandbox());
-      assert.ok(changes.length >= 7);
+      assert.equal(changes.length >= 7, true);
       const before = await everything(sandbox());
       for (const one of changes) {
         for (const [as, status, type] of [
@@ -194,7 +194,7 @@ describe('whoever changes something', () => {
         };
         const { status, headers } = await sandbox().ask(path, { as: null, method: 'OPTIONS', headers: asked });
         assert.equal(status, 204);
-        assert.ok((headers.get('access-control-allow-methods') ?? '').split(', ').includes(method));
+        assert.match(headers.get('access-control-allow-methods') ?? '', new RegExp(`\\b${method}\\b`));
         assert.match(headers.get('access-control-allow-headers') ?? '', /Idempotency-Key, If-Match/);
       }
       const { headers } = await sandbox().ask(path, { headers: { origin: partner } });
@@ -272,7 +272,7 @@ describe('whoever changes something', () => {
       }
       const [all] = await rowsOf<{ rows: number }>(database.db, sql`select count(*)::int as rows from intention where person_id = ${maja}`);
       const [visible] = await as(sql`select count(*)::int as rows from intention`);
-      assert.ok((all?.rows ?? 0) > 0);
+      assert.equal((all?.rows ?? 0) > 0, true);
       assert.equal(visible?.rows, 0);
     });
   });

@@ -14,6 +14,15 @@ export function change<Body = unknown>(
   return sandbox.ask<Body>(path, { method: 'POST', ...question, headers: { ...own, ...headers } });
 }
 
+/** Asks as an element does: what a crowded server puts off is asked for again, with the same key, until it is answered. */
+export async function untilAnswered<Body>(ask: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await ask();
+    const isPutOff = answer.status === 503 || answer.status === 409;
+    if (!isPutOff || attempt === 20) return answer;
+  }
+}
+
 /** The address of an example user of c1, of their (first) subscription, and what the profile says now. */
 export async function profileOf(sandbox: Sandbox, key: string): Promise<{ path: string; subscription: string; user: User; etag: string }> {
   const company = `/companies/${await sandbox.id('company', 'c1')}`;

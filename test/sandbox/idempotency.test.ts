@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
-import { createClock } from '../../sandbox/clock.ts';
 import { rowsOf } from '../../sandbox/database/database.ts';
 import { tidyIntentions } from '../../sandbox/http/idempotency.ts';
 import type { ProblemDetails } from '../../sandbox/http/problem.ts';
+import { MovableClock } from '../../sandbox/movable-clock.ts';
 import { startSandbox } from '../../sandbox/servers.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
 import type { User } from '../../src/subscriptions/user.ts';
-import { auditOf, change, everything, profileOf } from './changing.ts';
+import { auditOf, change, everything, profileOf, untilAnswered } from './changing.ts';
 import { onBothEngines, Sandbox, today, type Answer } from './engines.ts';
 
 const problem = (kind: string) => `urn:selvbetjening:problem:${kind}`;
@@ -78,7 +78,7 @@ describe('a change that is asked for more than once', () => {
       ] as const) {
         const second = await edit(path, again, etag, json);
         assert.deepEqual([second.status, second.text, second.headers.get('etag')], [200, first.text, first.headers.get('etag')]);
-        assert.ok(isReplayed(second));
+        assert.equal(isReplayed(second), true);
         assert.notEqual(second.headers.get('request-id'), first.headers.get('request-id'));
       }
       assert.deepEqual(await everything(sandbox()), before);
@@ -126,7 +126,7 @@ describe('a change that is asked for more than once', () => {
           [200, undefined],
         ],
       );
-      assert.ok(!answers.some(isReplayed));
+      assert.equal(answers.some(isReplayed), false);
       const again = await block(one, key, 'lost');
       assert.deepEqual([again.text, isReplayed(again)], [answers[0]?.text, true]);
     });
@@ -162,7 +162,9 @@ describe('a change that is asked for more than once', () => {
     test('two hundred times at once is done once, and all get one answer (T20, R14.6)', async () => {
       const { path, user, etag } = await profileOf(sandbox(), 'u8');
       const key = newKey();
-      const answers = await Promise.all(Array.from({ length: 200 }, () => edit(path, key, etag, { name: 'Dorte Ørum-Holm' })));
+      const answers = await Promise.all(
+        Array.from({ length: 200 }, () => untilAnswered(() => edit(path, key, etag, { name: 'Dorte Ørum-Holm' }))),
+      );
       assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
       assert.equal(new Set(answers.map(({ text }) => text)).size, 1);
       assert.deepEqual([...new Set(answers.map(({ headers }) => headers.get('etag')))], [`"${String(Number(etag.slice(1, -1)) + 1)}"`]);
@@ -172,14 +174,16 @@ describe('a change that is asked for more than once', () => {
 
     test('two hundred times at once with keys of their own is each time what the first has made of it (T20)', async () => {
       const { subscription } = await profileOf(sandbox(), 'u9');
-      const answers = await Promise.all(Array.from({ length: 200 }, () => block(subscription, newKey(), 'stolen')));
+      const answers = await Promise.all(
+        Array.from({ length: 200 }, newKey).map((key) => untilAnswered(() => block(subscription, key, 'stolen'))),
+      );
       assert.equal(new Set(answers.map(({ status, text }) => `${String(status)} ${text}`)).size, 1);
       assert.equal((await auditOf(sandbox(), subscription.split('/').at(-1) ?? '')).length, 1);
     });
 
     test('in any order, with any keys, does what a list of keys kept by hand says (T20)', async () => {
       const subscriptions = await shared();
-      assert.ok(subscriptions.length >= 2);
+      assert.equal(subscriptions.length >= 2, true);
       const step = fc.record({ key: fc.nat(3), subscription: fc.nat(1), reason: fc.constantFrom('lost', 'stolen', null) });
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
@@ -217,7 +221,7 @@ describe('a change that is asked for more than once', () => {
       const tryAgain = async () => {
         const { status, body, text } = await ask();
         refused.push([status, body.type]);
-        assert.ok(!text.includes('Lager'));
+        assert.doesNotMatch(text, /Lager/);
       };
       const own = sql`person_id = ${maja} and company_id = ${c1}`;
       try {
@@ -249,8 +253,8 @@ describe('a change that is asked for more than once', () => {
       await db.execute(sql`update intention set made_at = now() - interval '47 hours' where key = ${young}`);
       await db.execute(sql`update intention set made_at = now() - interval '49 hours' where key = ${old}`);
       await tidyIntentions(db);
-      assert.ok(isReplayed(await block(subscription, young, 'lost')));
-      assert.ok(!isReplayed(await block(subscription, old, 'stolen')));
+      assert.equal(isReplayed(await block(subscription, young, 'lost')), true);
+      assert.equal(isReplayed(await block(subscription, old, 'stolen')), false);
     });
 
     if (kind === 'pglite') {
@@ -260,10 +264,10 @@ describe('a change that is asked for more than once', () => {
         await block(subscription, 'forgotten', 'lost');
         await database.db.execute(sql`update intention set made_at = now() - interval '3 days' where key = 'forgotten'`);
         const partnerFolder = await mkdtemp(join(tmpdir(), 'selvbetjening-partner-'));
-        const running = await startSandbox({ database, clock: createClock(today), partnerFolder });
+        const running = await startSandbox({ database, clock: await MovableClock.open(database, today), partnerFolder });
         await running.stop();
         await rm(partnerFolder, { recursive: true });
-        assert.ok(!isReplayed(await block(subscription, 'forgotten', 'lost')));
+        assert.equal(isReplayed(await block(subscription, 'forgotten', 'lost')), false);
       });
     }
 

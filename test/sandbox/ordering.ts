@@ -132,8 +132,14 @@ export const listedOrders = async (sandbox: Sandbox, { path }: Shop, query = '')
 export const readSubscription = async (sandbox: Sandbox, { path }: Shop, id: string): Promise<Subscription> =>
   (await sandbox.ask<Subscription>(`${path}/subscriptions/${id}`)).body;
 
+const days = new WeakMap<Sandbox['database'], Map<string, Sandbox>>();
 /** The same sandbox on another business day. */
-export const on = (sandbox: Sandbox, day: string): Sandbox => new Sandbox(sandbox.database, { clock: createClock(day) });
+export function on({ database }: Sandbox, day: string): Sandbox {
+  const known = days.get(database) ?? new Map<string, Sandbox>();
+  const sandbox = known.get(day) ?? new Sandbox(database, { clock: createClock(day) });
+  days.set(database, known.set(day, sandbox));
+  return sandbox;
+}
 
 /** Lets the works do everything that is due on a business day, or so many steps of it. */
 export async function workOn(sandbox: Sandbox, day = today, steps = Infinity): Promise<void> {

@@ -22,6 +22,7 @@ import {
   readOrder,
   readSubscription,
   simItem,
+  undo,
   valueOf,
   workOn,
   type NewItem,
@@ -333,6 +334,23 @@ onBothEngines((sandbox, kind) => {
         );
         await workOn(sandbox());
         assert.deepEqual(await stateOf(busy, waiting), ['completed', 'completed']);
+      });
+
+      test('either carry an order out or find it taken back, when both come at once (F21, R14.4)', async () => {
+        for (let round = 0; round < 20; round++) {
+          const shop = await openShop(sandbox());
+          const bought = await placed(sandbox(), shop, [await fresh(shop)]);
+          await workOn(sandbox(), today, 1);
+          const [{ status }] = await Promise.all([undo(sandbox(), shop, bought), workOn(sandbox())]);
+          const { body } = await search(sandbox(), shop.company);
+          const [state] = await stateOf(shop, bought);
+          const isUndone = status === 200;
+          assert.deepEqual(
+            [state, body.users, body.subscriptions, await charged(bought.id)],
+            isUndone ? ['cancelled', 1, 1, 0] : ['completed', 2, 2, 1],
+          );
+          assert.ok(isUndone || status === 409);
+        }
       });
 
       test('of several instances do each step once (F12, F29, R14.6)', async () => {

@@ -340,6 +340,7 @@ onBothEngines((sandbox, kind) => {
       assert.deepEqual(await say(esim, delivery), [422, '/delivery unneeded']);
       assert.deepEqual(await say(card, { ...delivery, postcode: '3900', town: 'Nuuk' }), [422, '/delivery/postcode notDenmark']);
       assert.deepEqual(await say(card, { ...delivery, postcode: '0001', town: 'Ingensteds' }), [422, '/delivery/postcode unknown']);
+      assert.deepEqual(await say(card, { ...delivery, postcode: '0800', town: 'Høje Taastrup' }), [422, '/delivery/postcode box']);
       assert.deepEqual(await say(card, { ...delivery, houseNumber: '12 b' }), [422, '/delivery/houseNumber form']);
       assert.deepEqual(await say(card, { ...delivery, town: 'Odense C' }), [422, '/delivery/town unknown']);
       assert.deepEqual(await say(card, delivery), [201]);
@@ -417,13 +418,22 @@ onBothEngines((sandbox, kind) => {
         assert.deepEqual([(await listedOrders(sandbox(), shop)).total, body.users, body.subscriptions], [1, 2, 2]);
       });
 
-      test('two closings of one subscription are one, and the other is told so (T20, F21)', async () => {
-        for (let round = 0; round < 10; round++) {
+      test('two closings, two changes or two cards for one subscription are one, and the other is told so (T20, F21)', async () => {
+        const kinds: [(shop: Shop) => Item, string][] = [
+          [closeItem, '/items/0/subscription closing'],
+          [changeItem, '/items/0/subscription changing'],
+          [simItem, '/items/0/sim pending'],
+        ];
+        for (let round = 0; round < 15; round++) {
           const shop = await openShop(sandbox());
-          const answers = await Promise.all([0, 1].map(() => order<Refused>(sandbox(), shop, [closeItem(shop)])));
+          const [make, why] = kinds[round % 3] ?? [closeItem, ''];
+          const answers = await Promise.all([0, 1].map(() => order<Refused>(sandbox(), shop, [make(shop)])));
           assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 422]);
           const lost = answers.find(({ status }) => status === 422);
-          assert.deepEqual(lost?.body.errors, [{ pointer: '/items/0/subscription', type: 'closing' }]);
+          assert.deepEqual(
+            lost?.body.errors?.map(({ pointer, type }) => `${pointer} ${type}`),
+            [why],
+          );
           assert.equal((await listedOrders(sandbox(), shop)).total, 1);
         }
       });

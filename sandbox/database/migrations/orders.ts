@@ -39,7 +39,7 @@ insert into number_pool select '+45' || (68900000 + (n * 37) % 100000) from gene
 grant select on number_pool to app;
 create index subscription_ended on subscription (phone) where status = 'terminated';
 create index subscription_coming on subscription (coalesce(move_date, start)) where status = 'pendingActive';
-create index subscription_going on subscription (last_day) where status = 'pendingTerminate';
+create index subscription_going on subscription ((last_day + 1)) where status = 'pendingTerminate';
 
 -- Which of the operator's own numbers are somebody's, and which rest after somebody: a person must learn that of other companies'
 -- numbers too, and nothing else. The view reads as its owner. One that was given up is not dealt again for six months (SUB-7).

@@ -10,13 +10,15 @@ import type { SignInRoutesOptions } from '../../sign-in/routes.ts';
 import { smallBodies } from '../small-bodies.ts';
 import { accountRoutes, signOutToken } from './account-routes.ts';
 import type { AccountRoutesOptions } from './account-routes.ts';
+import { deskRoutes } from './desk-routes.ts';
+import type { DeskRoutesOptions } from './desk-routes.ts';
 import { document, withFrame } from './layout.ts';
 import type { Viewer } from './layout.ts';
 import { frontPage } from './pages/front.ts';
 import { newSubscriptionAddress, subscriptionsAddress, subscriptionsPage } from './pages/subscriptions.ts';
 import { staticFiles } from './static-files.ts';
 
-export interface OperatorSiteOptions extends SignInRoutesOptions, AccountRoutesOptions {
+export interface OperatorSiteOptions extends SignInRoutesOptions, AccountRoutesOptions, DeskRoutesOptions {
   /** The folder with one script file per tag. */
   readonly elements: string;
   /** The API: gets every request below `/v1`. */
@@ -36,6 +38,7 @@ export function operatorSite(options: OperatorSiteOptions): Hono<{ Bindings: Htt
   );
   app.route('/', accountRoutes(options));
   app.route('/', signInRoutes(options));
+  app.route('/', deskRoutes(options));
 
   app.get('/', async (context) => context.html(frontPage(await viewer(context)), 200, pageHeaders()));
   for (const [pattern, route] of places) {

@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe } from 'node:test';
-import { createClock } from '../../../sandbox/clock.ts';
 import { openDatabase } from '../../../sandbox/database/database.ts';
 import type { SandboxDatabase } from '../../../sandbox/database/database.ts';
 import { seed } from '../../../sandbox/database/seed.ts';
+import { MovableClock } from '../../../sandbox/movable-clock.ts';
 import { startSandbox } from '../../../sandbox/servers.ts';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/servers.ts';
 import { startPostgres } from '../../../scripts/postgres.ts';
@@ -59,7 +59,7 @@ async function run(place: { url: string } | { folder: string }, folder: string):
     const database = await openDatabase(place);
     await seed(database, { today, users: 10 });
     // Every answer of the API is held against the contract.
-    const options = { database, clock: createClock(today), partnerFolder: folder, wrapFetch: checkedFetch, ...ports };
+    const options = { database, clock: await MovableClock.open(database, today), partnerFolder: folder, wrapFetch: checkedFetch, ...ports };
     return { database, sandbox: await startSandbox(options) };
   };
   let now = await start({});

@@ -1,14 +1,10 @@
 /** What is asked before a draft is lost (R5.7, F02). */
 import { html, nothing } from 'lit';
-import { closeDialog, dialog, dialogStyles, showDialogs } from '../ui/dialog.ts';
-import { messages as questionMessages } from './wizard-question-messages.ts';
+import { closeDialog, dialog, showDialogs } from '../ui/dialog.ts';
 import type { WizardRoom } from './wizard-stage.ts';
 
-export const styles = dialogStyles;
-export const messages = questionMessages;
-
 /** `leave` loses the draft, `kept` leaves it where the host keeps it, `sending` loses sight of what becomes of the order, `discard` throws the draft away. */
-export type Asked = 'leave' | 'kept' | 'sending' | 'discard';
+type Asked = 'leave' | 'kept' | 'sending' | 'discard';
 
 export class Question {
   readonly #room: WizardRoom;
@@ -64,7 +60,7 @@ export class Question {
         ${words}
       </button>`;
     return dialog({
-      title: text.say(discard ? 'guide.discardAsk' : 'state.unsaved'),
+      title: text.say(discard ? 'guide.discardAsk' : asked === 'sending' ? 'receipt.sending' : 'state.unsaved'),
       level: headingLevel,
       content: html`<p>${content}</p>`,
       actions: html`${button(false, text.say(discard ? 'guide.keep' : 'act.stay'), '')}

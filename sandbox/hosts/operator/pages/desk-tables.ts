@@ -1,0 +1,71 @@
+/** The two tables of the desk page: what has been ordered, and who did what. */
+import { html } from 'hono/html';
+import type { DeskDeed, DeskItem, DeskOrder } from '../desk-data.ts';
+import type { Html } from '../layout.ts';
+import { deedWords, failureWords, kindWords, momentOf, phoneOf, shortDay, stateWords } from './desk-words.ts';
+
+export function orderTable(orders: readonly DeskOrder[]): Html {
+  return html`<div class="table" role="region" aria-labelledby="ordrer" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Ordrenummer</th>
+          <th scope="col">Virksomhed</th>
+          <th scope="col">Bestilt</th>
+          <th scope="col">Indhold</th>
+          <th scope="col">Status</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${orders.map(
+          ({ number, company, placedAt, placedBy, state, items }) =>
+            html`<tr>
+              <th scope="row">${number}</th>
+              <td>${company}</td>
+              <td>${momentOf(placedAt)}<br /><span class="small">${placedBy}</span></td>
+              <td>
+                <ul>
+                  ${items.map((item) => html`<li>${itemText(item)}</li>`)}
+                </ul>
+              </td>
+              <td>
+                <span class="state ${state}">${stateWords[state]}</span
+                >${items.map(({ failure }) => failure && html`<br />${failureWords[failure]}`)}
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+export function deedTable(deeds: readonly DeskDeed[]): Html {
+  return html`<div class="table" role="region" aria-labelledby="log" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Hvornår</th>
+          <th scope="col">Hvem</th>
+          <th scope="col">Hvad</th>
+          <th scope="col">Gælder</th>
+          <th scope="col">Virksomhed</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${deeds.map(
+          ({ at, person, company, deed, subject }) =>
+            html`<tr>
+              <td>${momentOf(at)}</td>
+              <td>${person ?? 'Driften'}</td>
+              <td>${deedWords[deed]}</td>
+              <td>${subject}</td>
+              <td>${company}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+const itemText = ({ kind, user, phone, date }: DeskItem): string =>
+  [kindWords[kind], user, phone && phoneOf(phone), date && shortDay(date)].filter((part) => part !== null && part !== '').join(', ');

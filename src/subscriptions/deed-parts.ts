@@ -1,0 +1,46 @@
+/** How the dialogs of deeds look, and how they name whom they are about. */
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { dialogStyles } from '../ui/dialog.ts';
+import { fieldStyles } from '../ui/field.ts';
+import { formatPhone } from '../ui/format.ts';
+import { sendingStyles } from '../ui/sending.ts';
+import type { DeedPlace } from './profile-room.ts';
+import { fact } from './terms.ts';
+
+export const deedStyles = [
+  dialogStyles,
+  fieldStyles,
+  sendingStyles,
+  css`
+    .deed {
+      display: grid;
+      gap: 16px;
+    }
+    .deed[inert] {
+      opacity: 0.6;
+    }
+    .deed p {
+      max-inline-size: 62ch;
+    }
+    .sum {
+      padding: 12px 16px;
+      border-radius: var(--_radius);
+      background: var(--_sunken);
+    }
+    .network {
+      margin: 0;
+    }
+    .sum > p + p {
+      margin-block-start: 4px;
+    }
+  `,
+];
+
+/** Whom it is about: the person, the number, the plan (R14.3, T16). */
+export const subject = ({ room: { text }, owner, subscription: { phone, plan } }: DeedPlace): TemplateResult => html`
+  <dl>
+    ${fact(text, text.say('deed.user'), owner)}
+    ${phone === null ? nothing : fact(text, text.say('user.phone'), phone && formatPhone(phone))}
+    ${fact(text, text.say('user.subscription'), plan)}
+  </dl>
+`;

@@ -1,0 +1,50 @@
+/** What a form that is being filled in must notice: that the network goes or comes (F02), and that what had the focus goes away with a state. */
+import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { DeedText } from './profile-room.ts';
+
+export class FormWatch implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #form: () => Element | null;
+  #gone = new AbortController();
+  #focused = false;
+
+  constructor(host: ReactiveControllerHost, form: () => Element | null) {
+    this.#host = host;
+    this.#form = form;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#gone.abort();
+    this.#gone = new AbortController();
+    const { signal } = this.#gone;
+    const draw = () => {
+      this.#host.requestUpdate();
+    };
+    for (const name of ['offline', 'online']) addEventListener(name, draw, { signal });
+  }
+
+  hostDisconnected(): void {
+    this.#gone.abort();
+  }
+
+  hostUpdate(): void {
+    this.#focused = !!this.#form()?.querySelector(':focus');
+  }
+
+  /** The state that took its place gets the focus, rather than nobody. */
+  hostUpdated(): void {
+    const form = this.#form();
+    if (this.#focused && form && !form.querySelector(':focus')) form.querySelector<HTMLElement>('.sending')?.focus();
+  }
+
+  /** Lets go of the page. */
+  readonly dispose = (): void => {
+    this.#gone.abort();
+    this.#host.removeController(this);
+  };
+}
+
+/** That there is no network; the region is there before the words, so that they are told. */
+export const networkNotice = (text: DeedText): unknown =>
+  html`<div role="status">${navigator.onLine ? nothing : html`<p class="strip network">${text.say('err.offline')}</p>`}</div>`;
