@@ -1,4 +1,4 @@
-/** What only the stories need beside the example data: long names, and somebody whose rights may be taken away. */
+/** What only the stories need beside the example data: long names, somebody whose rights may be taken away, and companies to change. */
 import { snapshotDay } from '../sandbox/browser.ts';
 import { wordsText } from '../sandbox/company-switcher/words.ts';
 import type { SandboxDatabase } from '../sandbox/database/database.ts';
@@ -7,8 +7,9 @@ import { newId } from '../sandbox/database/ids.ts';
 import { insertEntries } from '../sandbox/database/seed.ts';
 import { cvrNumbers, simNumber, spareNumber } from '../sandbox/database/seed/numbers.ts';
 import { insertRows, type Entry, type SubscriptionRow } from '../sandbox/database/seed/rows.ts';
+import { residentsOf, storyCompanies } from './snapshot-house.ts';
 
-const companies = [
+const longNames = [
   'Fællesforeningen for Nordøstsjællandske Prøvekommuners Tværgående Eksempelindkøb og Testforsyning A.m.b.a.',
   'Fællesforeningen for Nordvestjyske Prøvekommuners Tværgående Eksempelindkøb og Testforsyning A.m.b.a.',
   'Speciallægeselskabetfornæsehalsogøresygdommeeksempel I/S',
@@ -40,20 +41,30 @@ const people: readonly Long[] = [
   },
 ];
 
-/** Adds the person `long` with three companies, the first of them with users, and the person `lost` in c1, c2 and c6. */
+/**
+ * Adds the person `long` with three companies, the first of them with users, the person `lost` in c1, c2 and c6, and the person `story` in
+ * the companies whose people stories change.
+ */
 export async function addStoryData(database: SandboxDatabase): Promise<void> {
   const plans = new Map<string, string>();
   for (const key of ['p-5', 'p-20', 'p-100', 'p-fri', 'p-ds']) plans.set(key, await idOf(database, 'plan', key));
-  const numbers = cvrNumbers(companies.length, 9_950_000);
-  const made = companies.map((name, index) => ({
-    ...{ id: newId(), key: `long${String(index + 1)}`, name, cvr: numbers[index], words: wordsText(name) },
-    ...{ notice_length: 30, notice_unit: 'days' },
+  const numbers = cvrNumbers(longNames.length + storyCompanies.length, 9_950_000);
+  const long = longNames.map((name, index) => ({ key: `long${String(index + 1)}`, name, address: null }));
+  const made = [...long, ...storyCompanies].map(({ key, name, address }, index) => ({
+    ...{ id: newId(), key, name, cvr: numbers[index], words: wordsText(name) },
+    ...{ notice_length: 30, notice_unit: 'days', main_address: address && { floor: null, door: null, place: null, ...address } },
   }));
-  const persons = ['long', 'lost'].map((key) => ({ id: newId(), key, name: 'Stine Story', email: `${key}@example.com`, password: '-' }));
-  const [long = '', lost = ''] = persons.map(({ id }) => id);
-  const own = made.map(({ id }) => [long, id]);
+  const persons = ['long', 'lost', 'story'].map((key) => ({
+    id: newId(),
+    key,
+    name: 'Stine Story',
+    email: `${key}@example.com`,
+    password: '-',
+  }));
+  const personOf = (wanted: string) => persons.find(({ key }) => key === wanted)?.id ?? '';
+  const own = made.map(({ id, key }) => [personOf(key.startsWith('long') ? 'long' : 'story'), id]);
   const lent: [string, string][] = [];
-  for (const key of ['c1', 'c2', 'c6']) lent.push([lost, await idOf(database, 'company', key)]);
+  for (const key of ['c1', 'c2', 'c6']) lent.push([personOf('lost'), await idOf(database, 'company', key)]);
   const rights = { subscriptions: 'full', products: 'full', invoices: 'full', cases: 'full' };
   await database.db.transaction(async (transaction) => {
     await insertRows(transaction, 'company', made);
@@ -63,7 +74,8 @@ export async function addStoryData(database: SandboxDatabase): Promise<void> {
       'membership',
       [...own, ...lent].map(([person_id, company_id]) => ({ person_id, company_id, ...rights })),
     );
-    await insertEntries(transaction, entriesOf(made[0]?.id ?? '', plans));
+    const companyOf = (wanted: string) => made.find(({ key }) => key === wanted)?.id ?? '';
+    await insertEntries(transaction, [...entriesOf(companyOf('long1'), plans), ...residentsOf(companyOf('house'), plans)]);
   });
 }
 

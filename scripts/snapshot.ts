@@ -17,7 +17,8 @@ const sources = readdirSync(path.join(root, 'sandbox'), { recursive: true, encod
   .filter((name) => /\.(ts|json)$/.test(name))
   .map((name) => path.join(root, 'sandbox', name));
 const changedAt = (name: string): number => statSync(name, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-const newest = Math.max(...[...sources, import.meta.filename, path.join(import.meta.dirname, 'snapshot-extras.ts')].map(changedAt));
+const own = ['snapshot.ts', 'snapshot-extras.ts', 'snapshot-house.ts'].map((name) => path.join(import.meta.dirname, name));
+const newest = Math.max(...[...sources, ...own].map(changedAt));
 
 if (changedAt(file) < newest) {
   const database = await openDatabase({});

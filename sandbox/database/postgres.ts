@@ -12,6 +12,8 @@ export async function openPostgres(url: string): Promise<SandboxDatabase> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while it is idle is replaced with the next query; without a listener it would end the process.
   pool.on('error', () => {});
+  // One that breaks in the middle of something rejects that, and says so once more.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     const client = await pool.connect();
     try {

@@ -8,6 +8,7 @@ import { writeAudit } from '../database/audit.ts';
 import { rowsOf } from '../database/database.ts';
 import { Problem } from '../http/problem.ts';
 import { companyWrite, type Route, type WriteCall, type Written } from '../http/route.ts';
+import { lockCompany } from '../orders/known.ts';
 import { findSubscription } from './details.ts';
 import { refreshDirectory } from './directory.ts';
 import { etagOf, findUser } from './find-user.ts';
@@ -37,6 +38,7 @@ async function editUser({
   if (Object.keys(body).length === 0) throw new Problem('invalid', { errors: [{ pointer: '', type: 'empty' }] });
   const { companyId } = grant;
   const userId = params['user'] ?? '';
+  await lockCompany(writer, companyId); // first, as by everybody who changes the list, so that nobody waits in a circle
   // The row is held, so that of two who edit at once the second one sees the first one's version.
   const [known] = await rowsOf<{ name: string; email: string | null; costCentre: string | null; version: number }>(
     writer,
