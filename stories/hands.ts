@@ -27,6 +27,24 @@ export const press = async (root: ParentNode, selector: string): Promise<void> =
   (await find(root, selector)).click();
 };
 
+/** White space of any kind, no-break space too, as one space. */
+const plain = (words: string): string => words.replace(/\s+/g, ' ').trim();
+
+/** Presses what begins with these words: a button, a way to another place, a card to choose; in front of the rest, if there is such. */
+export const pressOn = async (root: ParentNode, words: string): Promise<void> => {
+  const fitting = () => {
+    const [front] = seen(root, 'dialog[open]');
+    const named = seen(front ?? root, 'button, a, label.choice, label.tick').filter((control) => control.checkVisibility());
+    return named.find((control) => plain(control.innerText).startsWith(words));
+  };
+  await until(() => fitting() !== undefined, words);
+  fitting()?.click();
+};
+
+/** Waits until these words are to be read. */
+export const reads = (root: ParentNode, words: string): Promise<void> =>
+  until(() => seen(root, '.root').some(({ innerText }) => plain(innerText).includes(words)), words);
+
 export const type = async (root: ParentNode, selector: string, words: string): Promise<void> => {
   const input = (await find(root, selector)) as HTMLInputElement;
   input.focus();

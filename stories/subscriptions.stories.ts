@@ -8,7 +8,7 @@ import { find, press, type } from './hands.ts';
 import { problem, withSandbox, type Loaded } from './with-sandbox.ts';
 
 const meta: Meta = {
-  title: 'ss-subscriptions',
+  title: 'ss-subscriptions/list',
   component: 'ss-subscriptions',
   argTypes: { href: { control: false } }, // a function of the host's
   render: (args, { loaded }) =>
@@ -113,36 +113,11 @@ export const SignedOutWithOwnWords: Story = {
 
 export const NoCompany: Story = { ...withSandbox({ person: 'uffe' }) };
 
-export const Profile: Story = { ...withSandbox({ company: 'c1', profile: ['user', 'u2'] }) };
-
-export const ProfileTwoSubscriptions: Story = { ...withSandbox({ company: 'c1', profile: ['user', 'u1'] }) };
-
-export const ProfileClosing: Story = { ...withSandbox({ company: 'c1', profile: ['user', 'u17'] }) };
-
-export const ProfileMoving: Story = { ...withSandbox({ company: 'c1', profile: ['user', 'u13'] }) };
-
-export const ProfileWithoutSubscription: Story = { ...withSandbox({ company: 'c1', profile: ['user', 'u22'] }) };
-
-export const ProfileNarrow: Story = { ...withSandbox({ company: 'c1', profile: ['user', 'u1'], width: 320 }) };
-
-export const ProfileLoading: Story = {
-  ...withSandbox({ company: 'c1', profile: ['user', 'u2'], fault: at('/users/', silent()), stands: '.back ~ div .bone' }),
-};
-
-/** A router in the store room has a subscription and no user. */
-export const SubscriptionWithoutPerson: Story = { ...withSandbox({ company: 'c1', profile: ['subscription', 's-router'] }) };
-
-export const ProfileMissing: Story = { ...withSandbox({ company: 'c1', stands: problem }), args: { route: 'users/findes-ikke' } };
-
 export const UnknownPlace: Story = { ...withSandbox({ company: 'c1', stands: problem }), args: { route: 'et/helt/andet/sted' } };
 
 export const LongNames: Story = { ...withSandbox({ person: 'long', company: 'long1' }) };
 
 export const LongNamesNarrow: Story = { ...withSandbox({ person: 'long', company: 'long1', width: 320 }) };
-
-export const ProfileLongNames: Story = {
-  ...withSandbox({ person: 'long', company: 'long1', profile: ['user', 'long1'], width: 480 }),
-};
 
 /** Two operators, the list in the look of one and a profile in that of the other: three lines of custom properties each. */
 export const Themed: Story = {

@@ -9,6 +9,7 @@ import '../src/session/ss-session.ts';
 import type { Fault } from '../test/faults.ts';
 import { apiOf, route, sandboxOfThePage } from './backend.ts';
 import './page.css';
+import { asking, type Prepared, type Preparing } from './prepared.ts';
 
 export interface SandboxOptions {
   /** The key of the company to start with; without it, the person's first. */
@@ -22,6 +23,8 @@ export interface SandboxOptions {
   readonly width?: number;
   /** The profile to open, by the key of the user or of the subscription; the element's `route` in {@link Loaded}. */
   readonly profile?: readonly ['user' | 'subscription', string];
+  /** What has happened before the story begins. It comes again each time the story is visited, and must then lead to the same. */
+  readonly prepare?: Preparing;
   /** The operator's own words. */
   readonly words?: Words;
   /** A selector of what the story is about, where that is waiting, failing or being refused; with a fault, the notice that it failed. */
@@ -29,7 +32,7 @@ export interface SandboxOptions {
 }
 
 /** What was found in the sandbox before the story is drawn. */
-export interface Loaded {
+export interface Loaded extends Prepared {
   readonly companyId?: string;
   readonly route?: string;
 }
@@ -49,16 +52,20 @@ export const withSandbox = (options: SandboxOptions = {}): InSandbox => {
   const load: Loader = async ({ id }): Promise<Loaded> => {
     route(id, options.fault);
     const sandbox = await sandboxOfThePage();
+    const companyId = company && (await sandbox.id('company', company));
+    const place = profile && `${profile[0]}s/${await sandbox.id(...profile)}`;
+    const path = `companies/${companyId ?? ''}`;
     return {
-      ...(company && { companyId: await sandbox.id('company', company) }),
-      ...(profile && { route: `${profile[0]}s/${await sandbox.id(...profile)}` }),
+      ...(companyId && { companyId }),
+      ...(place && { route: place }),
+      ...(await options.prepare?.({ ask: asking(person ?? ''), company: path, profile: `${path}/${place ?? ''}` })),
     };
   };
   const token = () => Promise.resolve(person === null ? null : { token: person, expiresIn: 3600 });
   const draw: Decorator = (story, { id, loaded }) => {
-    const { companyId } = loaded as Loaded;
+    const { companyId, drafts } = loaded as Loaded;
     return html`<div class=${classMap({ page: true, dark: options.dark === true })} lang=${options.lang ?? 'da'}>
-      <ss-session api=${apiOf(id)} mode="token" company=${ifDefined(companyId)} .token=${token} .words=${options.words}>
+      <ss-session api=${apiOf(id)} mode="token" company=${ifDefined(companyId)} .token=${token} .words=${options.words} .drafts=${drafts}>
         <div style=${styleMap({ maxInlineSize: options.width === undefined ? null : `${String(options.width)}px` })}>${story()}</div>
       </ss-session>
     </div>`;

@@ -28,10 +28,10 @@ const blocking = (place: DeedPlace): Deed => {
       ${subject(place)}
       ${choicesField({
         id: field,
-        label: text.say('block.reason'),
+        label: text.say('reason.title'),
         value: reason,
         error: errorOf(field),
-        choices: reasons.map((value) => ({ value, label: text.say(`block.${value}`) })),
+        choices: reasons.map((value) => ({ value, label: text.say(`reason.${value}`) })),
         chosen: (value) => {
           reason = value;
           changed(field);
@@ -42,7 +42,7 @@ const blocking = (place: DeedPlace): Deed => {
         <p>${text.say('block.liable')}</p>
       </div>
     `,
-    prepare: () => (reason ? { reason } : [{ id: field, text: text.say('err.choose', { field: text.say('block.reasonField') }) }]),
+    prepare: () => (reason ? { reason } : [{ id: field, text: text.say('err.choose', { field: text.say('reason.field') }) }]),
     send: (sender, content, key, signal) => setBlock(...sender, id, content.reason, key, signal),
     report: () => new SubscriptionChangedEvent(id),
     done: () => text.say('block.done'),

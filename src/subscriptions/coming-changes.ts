@@ -73,12 +73,12 @@ export const comingChanges = (
         ? text.say('sub.moves', { date: formatDay(text.language, moveDate) })
         : undefined;
   if (!changes.length && told === undefined) return nothing;
-  return html`<section class="changes" aria-label=${text.say('change.title')}>
+  return html`<div class="changes">
     <h4 aria-level=${level}>${text.say('change.title')}</h4>
     <ul role="list">
       ${told === undefined ? nothing : html`<li class="strip"><p>${told}</p></li>`} ${changes.map((change) => strip(text, change, undo))}
     </ul>
-  </section>`;
+  </div>`;
 };
 
 const strip = (text: ProfileText, change: Read<ComingChange>, undo: Undo | undefined): TemplateResult => {

@@ -32,10 +32,10 @@ export class FormWatch implements ReactiveController {
     this.#focused = !!this.#form()?.querySelector(':focus');
   }
 
-  /** The state that took its place gets the focus, rather than nobody. */
+  /** What had the focus has gone, or cannot be used while something is sent: the state that is told gets it, rather than nobody. */
   hostUpdated(): void {
     const form = this.#form();
-    if (this.#focused && form && !form.querySelector(':focus')) form.querySelector<HTMLElement>('.sending')?.focus();
+    if (this.#focused && form && !form.querySelector(':focus:not([inert] *)')) form.querySelector<HTMLElement>('.sending')?.focus();
   }
 
   /** Lets go of the page. */

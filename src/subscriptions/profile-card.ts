@@ -7,7 +7,7 @@ import { deedWords, possible } from './profile-actions.ts';
 import type { DeedKind, ProfileRoom } from './profile-room.ts';
 import { statusTag } from './status.ts';
 import type { ComingChange, Subscription } from './subscription.ts';
-import { fact, factStyles, includedOf, monthlyOf } from './terms.ts';
+import { fact, factStyles, includedOf, monthlyOf, noticeOf } from './terms.ts';
 import { usageOf, usageStyles } from './usage.ts';
 
 export const cardStyles = [
@@ -169,12 +169,7 @@ const factList = ({ text }: ProfileRoom, subscription: Read<Subscription>, costC
     ${line('sub.included', included && includedOf(text, included).map((phrase) => html`<div>${phrase}</div>`))}
     ${line('sub.start', day(start))}
     ${line('sub.binding', boundUntil === null ? text.say('sub.unbound') : boundUntil && text.say('sub.boundUntil', { date: day(boundUntil) ?? '' }))}
-    ${line(
-      'sub.noticePeriod',
-      notice?.length === undefined || !notice.unit
-        ? undefined
-        : text.count(notice.unit === 'monthsAfterRunning' ? 'sub.months' : 'sub.days', notice.length),
-    )}
+    ${line('sub.noticePeriod', noticeOf(text, notice))}
     ${lastDay ? line('sub.lastDay', day(lastDay)) : line('sub.firstLastDay', day(firstLastDay))}
     ${line(sim?.kind === 'esim' ? 'sim.esim' : 'sim.card', sim === null ? '–' : sim?.number && html`<span class="nowrap">${formatSim(sim.number)}</span>`)}
     ${line('user.costCentre', costCentre === null ? '–' : costCentre)}

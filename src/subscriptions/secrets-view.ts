@@ -3,10 +3,12 @@ import { css, html, nothing, type ReactiveController, type TemplateResult } from
 import type { Read } from '../api/read.ts';
 import { closeDialog, dialog, showDialogs } from '../ui/dialog.ts';
 import { formatPhone } from '../ui/format.ts';
-import { sendingNotice } from '../ui/sending.ts';
-import { Submission } from '../ui/submission.ts';
+import { Resource } from '../ui/resource.ts';
+import { show } from '../ui/show.ts';
+import type { Sender } from '../ui/submission.ts';
 import { readSecrets } from './deeds-api.ts';
 import type { Deed, DeedPlace, SimText } from './profile-room.ts';
+import type { qrPicture } from './qr.ts';
 import type { Secrets } from './secrets.ts';
 import { messages as simMessages } from './sim-messages.ts';
 
@@ -41,6 +43,8 @@ export const styles = css`
   }
 `;
 
+type CodeName = 'sim.pin' | 'sim.puk' | 'sim.esimCode';
+
 /** So long codes are on screen, seconds. */
 const shownFor = 30;
 
@@ -49,45 +53,50 @@ export const open = (place: DeedPlace): Deed => new SecretsView(place);
 class SecretsView implements Deed, ReactiveController {
   readonly #place: DeedPlace;
   readonly #text: SimText;
-  readonly #submission: Submission<object, Read<Secrets>>;
+  /** Asked for once; asking again is another showing. */
+  readonly #secrets: Resource<Sender, Read<Secrets>>;
   #until = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #copied: string | undefined;
-  /** Draws the QR code, once its code has come. */
-  #picture: ((code: string, label: string) => TemplateResult) | undefined;
+  #copied: CodeName | undefined;
+  /** Draws the QR code, once the code for that has come. */
+  #picture: typeof qrPicture | undefined;
 
   constructor(place: DeedPlace) {
     this.#place = place;
     const { element, sender, failed, text } = place.room;
     const { id } = place.subscription;
-    const show = place.kind === 'esim' ? 'activationCode' : 'codes';
+    const wanted = place.kind === 'esim' ? 'activationCode' : 'codes';
     this.#text = text as SimText;
     element.addController(this);
-    this.#submission = new Submission(element, {
-      sender,
-      send: (who, _content, _key, signal) => readSecrets(...who, id, show, signal),
-      onDone: () => {
+    this.#secrets = new Resource(element, {
+      owner: 2,
+      args: sender,
+      load: (who, signal) => readSecrets(...who, id, wanted, signal),
+      onProblem: failed,
+      onValue: () => {
         this.#until = Date.now() + shownFor * 1000;
         this.#tick();
       },
-      onProblem: failed,
     });
-    this.#submission.submit({});
-    if (show === 'activationCode') void this.#fetchPicture();
+    if (wanted === 'activationCode') void this.#fetchPicture();
   }
 
   readonly dialog = (): TemplateResult => {
     const { room, kind, owner, subscription } = this.#place;
-    const { state } = this.#submission;
+    const { state } = this.#secrets;
     const phone = subscription.phone ? formatPhone(subscription.phone) : owner;
     const text = this.#text;
     return dialog({
       title: text.say(kind === 'esim' ? 'codes.esimTitle' : 'codes.title', { phone }),
       level: room.headingLevel + 1,
-      content: html`${state.status === 'done' ? this.#codes(state.value) : nothing}
-      ${sendingNotice(text, state, { sending: text.say('state.loading'), check: this.#submission.check, retry: this.#again })}`,
+      content: show(room, state, {
+        waiting: () => html`<span class="bone"></span>`,
+        value: (secrets) => this.#codes(secrets),
+        retry: this.#secrets.reload,
+        forbidden: () => html`<p role="alert">${text.say('err.mayNot')}</p>`,
+      }),
       actions: html`<button type="button" @click=${this.#close}>
-        ${text.say(state.status === 'done' ? 'act.hideCode' : 'act.close')}
+        ${text.say(state.status === 'ready' ? 'act.hideCode' : 'act.close')}
       </button>`,
       busy: false,
       closed: () => {
@@ -100,18 +109,18 @@ class SecretsView implements Deed, ReactiveController {
   readonly isOpen = (): boolean => false;
 
   readonly recover = (): void => {
-    this.#submission.recover();
+    this.#secrets.recover();
   };
 
   readonly dispose = (): void => {
     const { element } = this.#place.room;
     clearTimeout(this.#timer);
-    this.#submission.forget();
-    element.removeController(this.#submission);
+    this.#secrets.hostDisconnected();
+    element.removeController(this.#secrets);
     element.removeController(this);
   };
 
-  /** Whoever is covered is not to be read any more, nor does it come back by itself. */
+  /** What is covered is not to be read any more, nor does it come back by itself. */
   hostUpdate(): void {
     if (!this.#place.room.sender()) this.#hide();
   }
@@ -133,7 +142,7 @@ class SecretsView implements Deed, ReactiveController {
     </div>`;
   }
 
-  #code(name: 'sim.pin' | 'sim.puk' | 'sim.esimCode', code: string | null | undefined): unknown {
+  #code(name: CodeName, code: string | null | undefined): unknown {
     const text = this.#text;
     const words = text.say(name);
     return code
@@ -151,7 +160,7 @@ class SecretsView implements Deed, ReactiveController {
       : nothing;
   }
 
-  async #copy(name: string, code: string): Promise<void> {
+  async #copy(name: CodeName, code: string): Promise<void> {
     this.#copied = await navigator.clipboard.writeText(code).then(
       () => name,
       () => undefined, // the browser does not let us: the code can still be marked
@@ -164,10 +173,7 @@ class SecretsView implements Deed, ReactiveController {
     this.#hide(); // at once: the dialog tells of it later
   };
 
-  readonly #again = (): void => {
-    this.#submission.submit({});
-  };
-
+  /** Counts down on screen; nobody is told each second. */
   #tick(): void {
     const left = this.#until - Date.now();
     if (left <= 0) this.#hide(this.#text.say('codes.hidden'));
@@ -182,16 +188,12 @@ class SecretsView implements Deed, ReactiveController {
   }
 
   #hide(words?: string): void {
-    this.#submission.forget();
     this.#place.leave(words);
   }
 
   async #fetchPicture(): Promise<void> {
-    // Without it there is still the text.
-    this.#picture = await import('./qr.ts').then(
-      ({ qrPicture }) => qrPicture,
-      () => undefined,
-    );
+    const code = await import('./qr.ts').catch(() => undefined); // without it there is still the text
+    this.#picture = code?.qrPicture;
     this.#place.room.element.requestUpdate();
   }
 }

@@ -241,7 +241,9 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
 
   /** The guide is for those who may change something (R9.4). */
   #guide(): unknown {
-    return this.#mayChange ? this.#behind('wizard') : html`${placeHead(this, this.say('nav.newSubscription'), nothing)}${this.#noAccess()}`;
+    return this.#mayChange
+      ? this.#behind('wizard')
+      : html`${placeHead(this, this.say('nav.newSubscription'), nothing)}${this.#noAccess('nav.newSubscription')}`;
   }
 
   get #mayChange(): boolean {
@@ -312,8 +314,8 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     return html`${placeHead(this, this.say('nav.subscriptions'), nothing)}${problemNotice(this, { kind: 'missing' }, undefined)}`;
   }
 
-  #noAccess(): TemplateResult {
-    return noAccessNotice(this, this.say('nav.subscriptions'), this.contact());
+  #noAccess(what: 'nav.subscriptions' | 'nav.newSubscription' = 'nav.subscriptions'): TemplateResult {
+    return noAccessNotice(this, this.say(what), this.contact());
   }
 
   get #limit(): number {

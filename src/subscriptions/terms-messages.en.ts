@@ -18,6 +18,7 @@ export const english: Readonly<Record<TermsKey, string>> = {
   'sub.start': 'Start date',
   'sub.days.one': '{n} day',
   'sub.days.other': '{n} days',
+  'sub.runningMonth': 'The running month',
   'sub.months.one': 'The running month and {n} month',
   'sub.months.other': 'The running month and {n} months',
   'sub.lastDay': 'Last day',

@@ -17,6 +17,7 @@ export const danish = {
   'sub.start': 'Startdato',
   'sub.days.one': '{n} dag',
   'sub.days.other': '{n} dage',
+  'sub.runningMonth': 'Løbende måned',
   'sub.months.one': 'Løbende måned og {n} måned',
   'sub.months.other': 'Løbende måned og {n} måneder',
   'sub.lastDay': 'Sidste dag',

@@ -1,6 +1,7 @@
 /** What a subscription holds and costs, in words and figures: the profile and the guide say it the same way. */
 import { css, html, type TemplateResult } from 'lit';
 import type { Read } from '../api/read.ts';
+import type { Notice } from '../api/values.ts';
 import { formatMoney, type Language } from '../ui/format.ts';
 import type { Text } from '../ui/text.ts';
 import type { MessageKey } from './messages.ts';
@@ -55,6 +56,13 @@ export const monthlyOf = (text: TermsText, money: ReadMoney): TemplateResult | u
   return amount === undefined
     ? undefined
     : html`<span class="nowrap">${text.say('sub.perMonth', { amount })}</span> <span class="dim nowrap">${text.say('sub.exVat')}</span>`;
+};
+
+/** »30 dage«, »Løbende måned og 1 måned«; `undefined` where it is not known. */
+export const noticeOf = (text: TermsText, notice: Read<Notice> | undefined): string | undefined => {
+  if (notice?.length === undefined || !notice.unit) return undefined;
+  if (notice.unit === 'days') return text.count('sub.days', notice.length);
+  return notice.length === 0 ? text.say('sub.runningMonth') : text.count('sub.months', notice.length);
 };
 
 /** What a plan holds, a phrase for each: »20 GB data« and »Fri tale«. A part that is not known says so. */

@@ -85,7 +85,7 @@ export const usageOf = (
   const { language } = text;
   const { from, to, talk, sms } = usage;
   const most = included?.data;
-  return html`<section class="usage" aria-label=${text.say('usage.title')}>
+  return html`<div class="usage">
     <h4 aria-level=${level}>${text.say('usage.title')}</h4>
     ${from && to ? html`<p class="dim small">${text.say('usage.days', { from: formatDay(language, from), to: formatDay(language, to) })}</p>` : nothing}
     <ul role="list">
@@ -101,7 +101,7 @@ export const usageOf = (
       }
     </ul>
     <p class="dim small words">${text.say('usage.reminder')}</p>
-  </section>`;
+  </div>`;
 };
 
 /** Megabytes used of so many; `null` is without limit. */

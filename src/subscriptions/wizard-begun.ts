@@ -1,6 +1,5 @@
 /** What goes with a draft once something has been filled in: it is not lost unasked, not sent twice, and a number is not kept for ever. */
 import { css, html, type ReactiveController } from 'lit';
-import type { SessionConnection } from '../session/contexts.ts';
 import { dialogStyles } from '../ui/dialog.ts';
 import { watchDrafts } from '../ui/drafts.ts';
 import { formatPhone } from '../ui/format.ts';
@@ -21,8 +20,6 @@ export const messages = begunMessages;
 
 export interface BegunOptions {
   readonly stage: Stage;
-  /** Whether there is anything that could be lost. */
-  readonly begun: () => boolean;
   /** Whether it is being sent. */
   readonly sending: () => boolean;
   /** Whether the host keeps it. */
@@ -36,8 +33,6 @@ export interface BegunOptions {
 export class Begun implements ReactiveController {
   readonly #options: BegunOptions;
   readonly #question: Question;
-  #guarded: SessionConnection | undefined;
-  #unguard: (() => void) | undefined;
   #gone = new AbortController();
   #tell: ((key: string) => void) | undefined;
   #heldUntil = 0;
@@ -57,19 +52,11 @@ export class Begun implements ReactiveController {
 
   hostDisconnected(): void {
     this.#gone.abort();
-    this.#unguard?.();
-    this.#guarded = undefined;
     clearTimeout(this.#lapse);
     this.#heldUntil = 0;
   }
 
   hostUpdate(): void {
-    const { connection } = this.#options.stage.room;
-    if (connection !== this.#guarded) {
-      this.#unguard?.();
-      this.#guarded = connection;
-      this.#unguard = connection?.guard(this.#mayLeave);
-    }
     this.#watchHold();
   }
 
@@ -101,9 +88,9 @@ export class Begun implements ReactiveController {
     this.#question.answer(false);
   };
 
-  readonly #mayLeave = (): Promise<boolean> => {
-    const { begun, sending, lasting } = this.#options;
-    if (!begun()) return Promise.resolve(true);
+  /** Asks before what has been filled in is lost; resolves to whether it may be. */
+  readonly mayLeave = (): Promise<boolean> => {
+    const { sending, lasting } = this.#options;
     return this.#question.ask(sending() ? 'sending' : lasting() ? 'kept' : 'leave');
   };
 

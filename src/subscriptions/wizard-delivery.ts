@@ -42,7 +42,7 @@ class DeliveryStep implements Step {
     const { room } = stage;
     this.#company = new Resource<readonly [Client, string], Read<CompanyDetails>>(room.element, {
       owner: 2,
-      args: () => (room.param('step') === 'delivery' ? room.sender() : undefined),
+      args: () => (room.element.route.startsWith('new') && stage.content.sim === 'sim' ? room.sender() : undefined),
       load: (args, signal) => readCompany(...args, signal),
       onProblem: room.failed,
     });
@@ -59,6 +59,7 @@ class DeliveryStep implements Step {
   readonly render = (): unknown => {
     const { room } = this.#stage;
     this.#restore();
+    if (this.#form.typed) return this.#form.render();
     return show(room, this.#company.state, {
       waiting: placeBones,
       forbidden: room.noAccess,

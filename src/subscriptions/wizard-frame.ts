@@ -45,7 +45,7 @@ export const frame = (stage: Stage, { step, since, told, locked, body, action, n
           ${before && !locked ? link(room, `new/${before}`, text.say('nav.back'), 'button') : nothing}
         </div>
       </form>
-      ${review ? nothing : plans?.chosen()}
+      ${review || step === 'user' ? nothing : plans?.chosen()}
     </div>`;
 };
 

@@ -29,7 +29,7 @@ export class FreeNumbers {
       owner: 2,
       args: () => {
         const sender = room.sender();
-        const wanted = room.param('step') === 'number' && stage.content.numberKind === 'new';
+        const wanted = room.element.route.startsWith('new') && stage.content.numberKind === 'new';
         return sender && wanted ? [...sender, this.#digits, this.#offset] : undefined;
       },
       load: (args, signal) => listNumbers(...args, signal),

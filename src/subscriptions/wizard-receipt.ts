@@ -82,7 +82,7 @@ export const receipt = (room: WizardRoom, placed: Placed): TemplateResult => {
       ${stateTag(text, placed)}
       <p><strong>${stateWords(text, placed)}</strong></p>
       <p>${[user?.name, plan, phone && formatPhone(phone)].filter(Boolean).join(' · ')}</p>
-      ${placed.moved ? days(text, placed.order) : nothing} ${stopped ? nothing : next(text, order)}
+      ${placed.moved && !stopped ? days(text, placed.order) : nothing} ${stopped ? nothing : next(text, order)}
     </div>
     ${stopped ? nothing : html`<p>${say('step.billed')} ${say('review.firstInvoice')}</p>`}
     <div class="actions">

@@ -45,7 +45,7 @@ export class Told {
     this.#refused = this.#refused.filter(({ id }) => !ids.includes(id));
   }
 
-  /** What is told goes when it is no longer wrong, and nothing new is told while somebody types. */
+  /** What is told goes when it is no longer wrong, is said in the language of the moment, and nothing new is told while somebody types. */
   renew(errors: readonly FormError[]): void {
     this.#errors = this.#errors.flatMap(({ id }) => errors.find((error) => error.id === id) ?? []);
   }

@@ -1,6 +1,7 @@
 /** »Opret nyt abonnement«, step by step (R15–R17). It comes when it is opened. */
 import { nothing, type ReactiveController } from 'lit';
 import type { RejectedField } from '../api/problem.ts';
+import type { SessionConnection } from '../session/contexts.ts';
 import { focusErrors, type FormError } from '../ui/field.ts';
 import { problemNotice, waiting } from '../ui/show.ts';
 import { placeBones } from './place-head.ts';
@@ -30,11 +31,12 @@ class Wizard implements Behind, Stage, ReactiveController {
   #since = 0;
   #entered = false;
   #addressRefused = false;
+  #guarded: SessionConnection | undefined;
+  #unguard: (() => void) | undefined;
 
   constructor(room: WizardRoom) {
     this.room = room;
     this.#parts = new Parts(this, {
-      begun: () => this.#drafts.begun,
       sending: () => this.#sending,
       lasting: () => this.#drafts.lasting,
       discard: () => {
@@ -55,6 +57,7 @@ class Wizard implements Behind, Stage, ReactiveController {
     const { order } = this.#parts;
     if (place === 'receipt') return order?.receipt();
     if (!isReached(this.content, place)) return placeBones(); // one is led elsewhere at once
+    this.#told.renew(this.#errors());
     return frame(this, {
       step: place,
       since: this.#since,
@@ -104,15 +107,15 @@ class Wizard implements Behind, Stage, ReactiveController {
     if (this.#sending) return; // what is being sent stays as it is
     this.#drafts.change({ ...part, passed: this.content.passed.filter((passed) => passed !== step) });
     this.#told.change(Object.keys(part));
-    this.#told.renew(this.#errors());
     void this.#parts.beginning.load();
     this.#fetchAhead();
     this.room.element.requestUpdate();
   };
 
   readonly left = (id: keyof WizardDraft): void => {
-    if (!this.content[id]) return;
-    this.#told.leave(id, this.#errors());
+    const errors = this.#errors();
+    if (!this.content[id] || !errors.some((error) => error.id === id)) return;
+    this.#told.leave(id, errors);
     this.room.element.requestUpdate();
   };
 
@@ -125,6 +128,7 @@ class Wizard implements Behind, Stage, ReactiveController {
     }
     this.#told.refuse(refused, this.#step);
     this.#drafts.change({ passed: this.content.passed.filter((step) => !steps.includes(step)) });
+    this.#lead(); // before what has the focus is gone
     this.room.element.requestUpdate();
   };
 
@@ -139,6 +143,11 @@ class Wizard implements Behind, Stage, ReactiveController {
 
   hostUpdate(): void {
     const { connection, person, sender } = this.room;
+    if (connection !== this.#guarded) {
+      this.#unguard?.();
+      this.#guarded = connection;
+      this.#unguard = connection?.guard(this.#mayLeave);
+    }
     const company = sender()?.[1];
     if (person === undefined || company === undefined) return;
     if (this.#drafts.own(person, company, connection?.drafts) && this.key !== undefined) {
@@ -153,12 +162,17 @@ class Wizard implements Behind, Stage, ReactiveController {
     this.#told.enter(place);
   }
 
+  hostDisconnected(): void {
+    this.#unguard?.();
+    this.#guarded = undefined;
+  }
+
   hostUpdated(): void {
     const { room } = this;
     const place = this.#place;
     if (place === undefined || room.person === undefined || !room.mayChange) return;
     if (this.#goal(place) !== place) {
-      void this.#lead();
+      void room.element.updateComplete.then(this.#lead);
       return;
     }
     // Of a plan that was chosen it is found out whether it is still to be had, and for how much.
@@ -206,20 +220,25 @@ class Wizard implements Behind, Stage, ReactiveController {
     if (at >= 0) this.#parts.fetch(steps[at + 1]);
   };
 
-  /** Leads whoever is where they cannot be to where they can, once that is on screen. */
-  async #lead(): Promise<void> {
-    const { element, navigate } = this.room;
-    await element.updateComplete;
+  /** The question comes with what goes with a draft; while that cannot be fetched, nothing is lost unasked (R5.7). */
+  readonly #mayLeave = async (): Promise<boolean> => {
+    if (!this.#drafts.begun) return true;
+    await this.#parts.beginning.load();
+    return this.#parts.begun?.mayLeave() ?? false;
+  };
+
+  /** Leads whoever is where they cannot be to where they can. */
+  readonly #lead = (): void => {
     const place = this.#place;
     const goal = place === undefined ? place : this.#goal(place);
-    if (goal !== place) navigate(`new/${goal ?? ''}`, true);
-  }
+    if (goal !== undefined && goal !== place) this.room.navigate(`new/${goal}`, true);
+  };
 
   /** The focus goes along to the step's heading, or to what is wrong (R16.7); it is left alone when it is elsewhere on the page. */
   async #follow(place: string): Promise<void> {
     const { element, root } = this.room;
+    if (this.#told.listed || this.#addressRefused) await this.#parts.laterOf(place)?.load();
     if (place === 'delivery' && this.#addressRefused) {
-      await this.#parts.laterOf(place)?.load();
       this.#addressRefused = false;
       this.#told.list(this.#errors());
       element.requestUpdate();

@@ -15,6 +15,8 @@ export interface AddressFormOptions {
   readonly main: () => Read<Address> | null | undefined;
   /** Something has been typed, or the main address put back: the owner may keep {@link AddressForm.typed} in its draft. */
   readonly changed?: () => void;
+  /** An operator's own list of postcodes in place of ours (ADR-6). */
+  readonly postcodes?: () => Promise<Postcodes>;
 }
 
 const fields = ['street', 'houseNumber', 'floor', 'door', 'place', 'postcode'] as const satisfies readonly AddressField[];
@@ -232,9 +234,10 @@ export class AddressForm implements ReactiveController {
   }
 
   #load(): Promise<void> {
-    return (this.#loading ??= import('../api/postcodes.ts').then(
-      ({ townOf }) => {
-        this.#postcodes = townOf;
+    const { postcodes = ours } = this.#options;
+    return (this.#loading ??= postcodes().then(
+      (list) => {
+        this.#postcodes = list;
         this.#failed = false;
         this.#host.requestUpdate();
       },
@@ -246,6 +249,9 @@ export class AddressForm implements ReactiveController {
     ));
   }
 }
+
+/** It comes when an address is edited. */
+const ours = async (): Promise<Postcodes> => (await import('../api/postcodes.ts')).townOf;
 
 /** An address as it is written on a letter. */
 export const addressLines = (address: Address): TemplateResult =>

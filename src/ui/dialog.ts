@@ -105,6 +105,9 @@ export const showDialogs = (root: ParentNode): void => {
   for (const element of root.querySelectorAll<HTMLDialogElement>('dialog:not([open])')) {
     deafToEarlyClicks(element);
     element.showModal();
+    // The browser's choice may be an empty line that is only there to be announced from.
+    const { activeElement } = element.getRootNode() as ShadowRoot;
+    if (!activeElement?.matches('input, select, button')) element.querySelector<HTMLElement>('input, select, button')?.focus();
   }
 };
 

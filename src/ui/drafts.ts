@@ -62,10 +62,15 @@ export const discardDrafts = (storage: Storage, exceptPerson?: string): void => 
   });
 };
 
-/** Tells other tabs with the same draft that it has been sent, and hears it from them; ends with the signal. A message alone decides nothing (T17). */
+const channelName = 'selvbetjening.drafts';
+
+/**
+ * Tells other tabs with the same draft that it has been sent, also after the signal, and hears it from them until then. A message alone
+ * decides nothing (T17).
+ */
 export const watchDrafts = (signal: AbortSignal, sent: (key: string) => void): ((key: string) => void) => {
   if (typeof BroadcastChannel !== 'function') return () => {};
-  const channel = new BroadcastChannel('selvbetjening.drafts');
+  const channel = new BroadcastChannel(channelName);
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (typeof data === 'string') sent(data);
   });
@@ -73,6 +78,9 @@ export const watchDrafts = (signal: AbortSignal, sent: (key: string) => void): (
     channel.close();
   });
   return (key) => {
-    channel.postMessage(key);
+    // What finished after its element has gone is told all the same (F22).
+    const way = signal.aborted ? new BroadcastChannel(channelName) : channel;
+    way.postMessage(key);
+    if (signal.aborted) way.close();
   };
 };

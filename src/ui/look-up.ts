@@ -77,7 +77,7 @@ export class LookUp<Item> implements ReactiveController {
       this.#nav = input && list ? new Combobox(input, list, { tabInsertsSuggestions: false }) : undefined;
       this.#reachable = [];
     }
-    part('-popup')?.togglePopover(this.#shows);
+    if (this.#host.isConnected) part('-popup')?.togglePopover(this.#shows);
     const { current, items } = this.#found;
     const reachable = this.#shows && current ? items : [];
     if (reachable === this.#reachable || !(reachable.length || this.#reachable.length)) return;

@@ -31,7 +31,7 @@ const beginning = (wanted: string, word: string): number => {
 
 /** A telephone number or an address in parts: what is found is found anywhere, whatever the spaces. */
 export const placesIn = (typed: string, text: string): Part[] => {
-  const letters = Array.from(typed.replace(/\s/g, ''), (letter) => letter.replace(/[^\p{L}\p{N}]/u, '\\$&'));
+  const letters = Array.from(typed.replace(/\s/g, ''), (letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
   if (!letters.length) return [{ text, hit: false }];
   return text
     .split(new RegExp(`(${letters.join('\\s*')})`, 'iu'))

@@ -313,7 +313,8 @@ export const styles = [
       .bone {
         animation-duration: 1ms;
       }
-      button {
+      button,
+      .button {
         transition: none;
       }
     }

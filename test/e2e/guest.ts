@@ -10,6 +10,7 @@ const people = {
   ida: 'Ida Enkel',
   uffe: 'Uffe Uden',
   mange: 'Mange Møller',
+  dorte: 'Dorte Desk',
 } as const;
 export type PersonKey = keyof typeof people;
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { CDPSession } from 'playwright-core';
+import { idOf } from '../../sandbox/database/example-keys.ts';
 import { signIn, type Guest } from './guest.ts';
 import { Stage } from './stage.ts';
 
@@ -53,6 +54,26 @@ describe('session, switcher and list', () => {
     assert.ok(growth < 1_000_000, `the heap has grown by ${String(growth)} bytes`);
     assert.deepEqual(guest.errors, []);
   });
+
+  it(
+    'leave nothing either after the guide and a profile with a dialog were opened and closed 100 times (F22)',
+    { timeout: 300_000 },
+    async () => {
+      const { page } = guest;
+      const user = await idOf(stage.database, 'user', 'u6');
+      await page.evaluate(openAndClose, { user, times: 10 });
+      const [first, before] = [await weigh(), await page.evaluate(() => ({ ...window.left }))];
+      await page.evaluate(openAndClose, { user, times: 100 });
+      const [last, left] = [await weigh(), await page.evaluate(() => ({ ...window.left }))];
+      assert.deepEqual({ ...left, mounted: 0 }, { ...before, mounted: 0 });
+      assert.deepEqual([left.requests, left.mounted - before.mounted], [0, 100]);
+      assert.ok(last.nodes <= first.nodes, `${String(last.nodes - first.nodes)} nodes are left`);
+      assert.ok(last.listeners <= first.listeners, `${String(last.listeners - first.listeners)} listeners are left`);
+      const growth = last.heap - first.heap;
+      assert.ok(growth < 1_000_000, `the heap has grown by ${String(growth)} bytes`);
+      assert.deepEqual(guest.errors, []);
+    },
+  );
 });
 
 /** Runs in the page: counts what is begun and not ended, and answers from memory what has been answered once. */
@@ -129,6 +150,40 @@ async function mountAndRemove(times: number): Promise<void> {
     session.remove();
   }
   // What has been given up ends in its own time.
+  while (window.left.requests > 0) await frame();
+  await frame();
+}
+
+/** Runs in the page: from the list to the guide, back, to a profile, to a dialog in it, and back, on an element that stays. */
+async function openAndClose({ user, times }: { user: string; times: number }): Promise<void> {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  let list = document.querySelector('ss-subscriptions');
+  if (!list) {
+    const session = document.createElement('ss-session');
+    session.setAttribute('api', '/v1');
+    session.append((list = document.createElement('ss-subscriptions')));
+    document.body.append(session);
+  }
+  const root = () => list.shadowRoot;
+  const shown = async (selector: string) => {
+    while (!root()?.querySelector(selector)) await frame();
+  };
+  const go = async (route: string, selector: string) => {
+    list.setAttribute('route', route);
+    await shown(selector);
+  };
+  await go('', '[part=row]');
+  for (let time = 0; time < times; time++) {
+    await go('new', '#userKind');
+    await go('', '[part=row]');
+    await go(`users/${user}`, '.deeds button.ends');
+    root()?.querySelector<HTMLElement>('.deeds button.ends')?.click();
+    await shown('dialog[open]');
+    root()?.querySelector<HTMLElement>('.dialog-actions button')?.click();
+    while (root()?.querySelector('dialog')) await frame();
+    await go('', '[part=row]');
+    window.left.mounted += 1;
+  }
   while (window.left.requests > 0) await frame();
   await frame();
 }

@@ -4,7 +4,9 @@ import { sql } from 'drizzle-orm';
 import { closeMonth } from '../../sandbox/billing/close-month.ts';
 import { beginBilling, changePrice, chargeSimCard, endBilling, takeBack } from '../../sandbox/billing/ledger.ts';
 import { createClock } from '../../sandbox/clock.ts';
-import { rowsOf, type SandboxDatabase } from '../../sandbox/database/database.ts';
+import { rowsOf, type Db, type SandboxDatabase } from '../../sandbox/database/database.ts';
+import { enterCompany } from '../../sandbox/database/reading.ts';
+import { hasCode, writeAs } from '../../sandbox/database/writing.ts';
 import type { UpcomingCharges } from '../../src/invoices/upcoming-charges.ts';
 import { onBothEngines, type Sandbox } from './engines.ts';
 import { scratchCompany, type Given } from './scratch.ts';
@@ -204,6 +206,38 @@ describe('what stands on the next invoice', () => {
       assert.equal(await close('2026-12-31'), false);
       assert.deepEqual(await account.lines(), [['subscription', small, '2027-01-01', '2027-01-31', 7900]]);
       assert.equal((await account.read()).invoiceDate, '2027-01-01');
+    });
+
+    test('is closed to a person’s own hand: what is invoiced cannot be changed, and no other company’s be seen (T01, T02)', async () => {
+      const [account, other] = [await Account.open(given()), await given().id('company', 'c3')];
+      await chargeSimCard(db(), { ...account.entry('hand'), day: '2026-12-05', amount: 7920 });
+      const maja = await given().id('person', 'maja');
+      const as = <T>(act: (writer: Db) => Promise<T>) =>
+        writeAs(given().database, maja, async (writer) => {
+          assert.ok(await enterCompany(writer, maja, account.company));
+          return act(writer);
+        });
+      await db().execute(sql`update charge set invoice = '2026-12-01', plan = 'x' where order_id = 'hand'`);
+      const gone = await as((writer) => rowsOf(writer, sql`delete from charge returning id`));
+      assert.deepEqual(gone, []);
+      await assert.rejects(
+        as((writer) => writer.execute(sql`update charge set amount = 0`)),
+        (error) => hasCode(error, '42501'),
+      );
+      for (const table of ['charge', 'billing_account', 'billing_term', 'billing_paid']) {
+        const seen = await as((writer) => rowsOf(writer, sql`select from ${sql.identifier(table)} where company_id <> ${account.company}`));
+        assert.deepEqual(seen, [], table);
+      }
+      await assert.rejects(
+        as((writer) =>
+          chargeSimCard(writer, { ...account.entry('theft'), day: '2026-12-05', amount: 1 }).then(() =>
+            writer.execute(
+              sql`insert into charge (company_id, subscription_id, kind, plan_id, amount, due) select ${other}, '-', 'setup', plan_id, 1, due from charge limit 1`,
+            ),
+          ),
+        ),
+        (error) => hasCode(error, '42501'),
+      );
     });
 
     test('makes up for what is undone after it was invoiced: a closing, a binding, a change, a card (R14.4)', async () => {

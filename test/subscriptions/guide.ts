@@ -137,7 +137,7 @@ export interface Move {
   readonly date?: string;
 }
 
-let numbers = 20_000_000 + Math.floor(Math.random() * 9_000_000) * 1;
+let numbers = 20_000_000 + Math.floor(Math.random() * 9_000_000);
 
 /** A number of another provider’s, another one each time; its end says nothing. */
 export const foreignNumber = (): string => {
@@ -217,9 +217,9 @@ export const wholeDraft = async (company: Company, part: Partial<WizardDraft> = 
 };
 
 /** Keeps a draft as the element would; gives its key. */
-export const keep = async (kept: Storage, company: Company, draft: WizardDraft): Promise<string> => {
+export const keep = async (kept: Storage, company: Company, draft: WizardDraft, key?: string): Promise<string> => {
   const { person: me } = await ask<{ person: { id: string } }>('session');
-  const made = newDraft(draft);
+  const made = key === undefined ? newDraft(draft) : { content: draft, key };
   keepDraft(kept, { person: me.id, company: company.id, form: 'new-subscription' }, made);
   return made.key;
 };

@@ -8,7 +8,7 @@ import { afterwards, doings, expectOnce, problem, stage, type Doing } from './do
 import { dealer } from './profiles.ts';
 import { control } from './screen.ts';
 
-const someone = dealer(8, 26);
+const someone = dealer(20, 34);
 
 for (const [name, doing] of Object.entries<Doing>(doings))
   describe(`to ${name}, when the answer is not what it should be`, function () {

@@ -4,7 +4,7 @@ import { cleanup } from '../helpers.ts';
 import { doings, inBox, openLossy } from './doings.ts';
 import { begin, closed, dealer, subscriptionOf } from './profiles.ts';
 
-const someone = dealer(48, 50);
+const someone = dealer(47, 48);
 const times = 50;
 
 describe('the connection is cut right after it was done', function () {

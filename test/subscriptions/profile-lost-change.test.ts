@@ -5,7 +5,7 @@ import { doings, inBox, openLossy } from './doings.ts';
 import { begin, closed, dealer, subscriptionOf } from './profiles.ts';
 import { find } from './screen.ts';
 
-const someone = dealer(44, 46);
+const someone = dealer(45, 46);
 const times = 50;
 
 describe('the connection is cut right after it was done', function () {

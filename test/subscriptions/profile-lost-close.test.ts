@@ -5,7 +5,7 @@ import { doings, inBox, openLossy } from './doings.ts';
 import { begin, closed, dealer, subscriptionOf } from './profiles.ts';
 import { find } from './screen.ts';
 
-const someone = dealer(46, 48);
+const someone = dealer(46, 47);
 const times = 50;
 
 describe('the connection is cut right after it was done', function () {

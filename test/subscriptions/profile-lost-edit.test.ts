@@ -5,7 +5,7 @@ import { doings, openLossy } from './doings.ts';
 import { dealer } from './profiles.ts';
 import { all, control, one, type } from './screen.ts';
 
-const someone = dealer(50, 52);
+const someone = dealer(48, 49);
 const times = 50;
 
 describe('the connection is cut right after it was done', function () {

@@ -77,7 +77,7 @@ describe('the profile', () => {
     control(element, 'Tilbage til Abonnementer').click();
     await listed(element);
     control(element, 'Øjvind Wæver').click();
-    await reads(element, 'Tilbage til Abonnementer Øjvind Wæver oejvind.waever@nordlys.example Intet abonnement');
+    await reads(element, 'Tilbage til Abonnementer Øjvind Wæver oejvind.waever@nordlys.example Rediger oplysninger Intet abonnement');
   });
 
   it('opens a subscription that no person has under its own label (D7, R13.2)', async () => {

@@ -92,8 +92,11 @@ export const subscriptionOf = ({ company, subscription }: Scene): Promise<Subscr
 
 export const plansOf = ({ company }: Scene): Promise<PlanPage> => ask(`companies/${company}/plans`);
 
-export const ordersOf = async ({ company }: Scene): Promise<Order[]> =>
-  (await ask<{ items: Order[] }>(`companies/${company}/orders?limit=100`)).items;
+/** What has been ordered for the subscription, the latest first. */
+export const ordersOf = async ({ company, subscription }: Scene): Promise<Order[]> => {
+  const { items } = await ask<{ items: Order[] }>(`companies/${company}/orders?limit=100`);
+  return items.filter((placed) => placed.items.some((item) => item.subscription.id === subscription.id));
+};
 
 /** Orders as somebody else at another screen would. */
 export const order = ({ company }: Scene, ...items: OrderRequestItem[]): Promise<Order> =>
