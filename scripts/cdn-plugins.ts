@@ -48,8 +48,9 @@ function opensSomething(entry: string, context: Rolldown.ChunkingContext): boole
     seen.add(module);
     const { importedIds = [], importers = [] } = context.getModuleInfo(module) ?? {};
     return (
-      importers.some((importer) => !entriesAbove(importer, context, false).has(entry) && entriesAbove(importer, context, true).has(entry)) ||
-      importedIds.some((imported) => entriesAbove(imported, context, true).size === 1 && descend(imported))
+      importers.some(
+        (importer) => !entriesAbove(importer, context, false).has(entry) && entriesAbove(importer, context, true).has(entry),
+      ) || importedIds.some((imported) => entriesAbove(imported, context, true).size === 1 && descend(imported))
     );
   };
   return descend(entry);

@@ -13,7 +13,6 @@ export type UserEdit = z.output<typeof userEdit>;
 
 /** The body of `POST …/subscriptions/{id}/block`. */
 export const blockRequest = z.strictObject({ reason: blockReason });
-export type BlockRequest = z.output<typeof blockRequest>;
 
 /** The body of `POST …/subscriptions/{id}/secrets`. */
 export const secretsRequest = z.strictObject({ show: z.enum(['codes', 'activationCode']) });

@@ -22,8 +22,9 @@ export const deedStyles = [
     .deed p {
       max-inline-size: 62ch;
     }
-    .sum {
+    .sum:not(:empty) {
       padding: 12px 16px;
+      border: 1px solid transparent;
       border-radius: var(--_radius);
       background: var(--_sunken);
     }

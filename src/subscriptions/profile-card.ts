@@ -25,6 +25,9 @@ export const cardStyles = [
       container-type: inline-size;
       max-inline-size: 880px;
     }
+    .card > .strip {
+      margin-block: 12px 0;
+    }
     .card h4 {
       margin: 0;
       font-size: 1em;
@@ -127,7 +130,7 @@ const deedRow = ({ text }: ProfileRoom, subscription: Read<Subscription>, { begi
             (kind) =>
               html`<button
                 type="button"
-                class=${kind === 'close' ? 'ends' : nothing}
+                class=${kind === 'close' ? 'ends' : ''}
                 @pointerenter=${() => {
                   approach(kind);
                 }}

@@ -1,9 +1,11 @@
 /** The parts of the guide, each of which comes when it is first needed. */
 import type { RejectedField } from '../api/problem.ts';
 import { Later } from '../ui/later.ts';
+import { problemNotice, waiting } from '../ui/show.ts';
+import { placeBones } from './place-head.ts';
 import type * as BegunModule from './wizard-begun.ts';
 import type * as OrderModule from './wizard-order.ts';
-import { filledSteps, type FilledStep, type Stage, type Step, type StepModule } from './wizard-stage.ts';
+import { filledSteps, type FilledStep, type Stage, type Step, type StepModule, type StepName, type WizardRoom } from './wizard-stage.ts';
 import { UserStep } from './wizard-user.ts';
 
 export class Parts {
@@ -56,6 +58,14 @@ export class Parts {
   /** What has come by the time a place is in sight, fetched again only when the person wants it. */
   fetch(...places: readonly (string | undefined)[]): void {
     for (const later of places.map((place) => this.laterOf(place))) if (later && !later.failed) void later.load();
+  }
+
+  /** What is filled in at a step, or looked through at the last. */
+  body(place: StepName, room: WizardRoom): unknown {
+    const come = place === 'review' ? this.order?.review : this.steps[place]?.render;
+    if (come) return come();
+    const later = this.laterOf(place);
+    return later?.failed ? problemNotice(room, { kind: 'unreachable' }, () => void later.load()) : waiting(room, false, placeBones);
   }
 
   /** The address that was not accepted; its form is fetched if need be. */

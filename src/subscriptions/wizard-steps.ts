@@ -3,7 +3,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { checkIcon } from '../ui/icons.ts';
 import { link } from '../ui/link.ts';
 import type { WizardDraft } from './wizard-draft.ts';
-import { filledSteps, type StepName, type WizardRoom } from './wizard-stage.ts';
+import { filledSteps, type FilledStep, type StepName, type WizardRoom } from './wizard-stage.ts';
 
 /** Those of a draft: without a number where the plan has no calls, without an address where nothing is sent. */
 export const stepsOf = ({ plan, sim }: WizardDraft): StepName[] => [
@@ -13,6 +13,11 @@ export const stepsOf = ({ plan, sim }: WizardDraft): StepName[] => [
 
 /** The first that is not done; nothing can be looked through and sent before all are. */
 export const firstOpen = (draft: WizardDraft): StepName => stepsOf(draft).find((step) => !draft.passed.includes(step)) ?? 'review';
+
+export const stepAfter = (draft: WizardDraft, step: FilledStep): StepName => {
+  const steps = stepsOf(draft);
+  return steps[steps.indexOf(step) + 1] ?? 'review';
+};
 
 /** Whether a place is one of the steps, and all before it are done. */
 export const isReached = (draft: WizardDraft, place: string): place is StepName => {

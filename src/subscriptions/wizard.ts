@@ -3,16 +3,16 @@ import { nothing, type ReactiveController } from 'lit';
 import type { RejectedField } from '../api/problem.ts';
 import type { SessionConnection } from '../session/contexts.ts';
 import { focusErrors, type FormError } from '../ui/field.ts';
-import { problemNotice, waiting } from '../ui/show.ts';
 import { placeBones } from './place-head.ts';
 import type { Behind, Room } from './room.ts';
 import { WizardDrafts, type WizardDraft } from './wizard-draft.ts';
 import { frame } from './wizard-frame.ts';
 import { messages as wizardMessages } from './wizard-messages.ts';
 import { Parts } from './wizard-parts.ts';
+import { focusPlace, placeIn } from './wizard-place.ts';
 import type { Plans } from './wizard-plans.ts';
-import { filledSteps, type FilledStep, type Refused, type Stage, type StepName, type WizardRoom } from './wizard-stage.ts';
-import { firstOpen, isReached, stepsOf } from './wizard-steps.ts';
+import { filledSteps, type FilledStep, type Refused, type Stage, type WizardRoom } from './wizard-stage.ts';
+import { firstOpen, isReached, stepAfter } from './wizard-steps.ts';
 import { wizardStyles } from './wizard-styles.ts';
 import { Told } from './wizard-told.ts';
 
@@ -63,7 +63,7 @@ class Wizard implements Behind, Stage, ReactiveController {
       since: this.#since,
       told: this.#told,
       locked: this.#sending,
-      body: this.#body(place),
+      body: this.#parts.body(place, this.room),
       action: place === 'review' ? (order?.action() ?? nothing) : undefined,
       next: () => void this.#next(),
       near: this.#fetchAhead,
@@ -154,7 +154,7 @@ class Wizard implements Behind, Stage, ReactiveController {
       void this.#parts.beginning.load();
       void this.#findOut(this.key);
     }
-    const place = this.#at;
+    const place = placeIn(this.room);
     if (place === this.#place) return;
     this.#place = place;
     this.#since = performance.now();
@@ -181,13 +181,6 @@ class Wizard implements Behind, Stage, ReactiveController {
     this.#entered = false;
   }
 
-  /** The place the route names: a step, the receipt, anything; `undefined` outside the guide. */
-  get #at(): string | undefined {
-    const { element, param } = this.room;
-    const route = element.route || '';
-    return route === 'new' ? 'user' : route.startsWith('new/') ? (param('step') ?? '') : undefined;
-  }
-
   get #step(): FilledStep | undefined {
     return filledSteps.find((step) => step === this.#place);
   }
@@ -204,20 +197,8 @@ class Wizard implements Behind, Stage, ReactiveController {
     return isReached(this.content, place) ? place : firstOpen(this.content);
   }
 
-  #body(place: StepName): unknown {
-    const { order, steps } = this.#parts;
-    const come = place === 'review' ? order?.review : steps[place]?.render;
-    if (come) return come();
-    const later = this.#parts.laterOf(place);
-    return later?.failed
-      ? problemNotice(this.room, { kind: 'unreachable' }, () => void later.load())
-      : waiting(this.room, false, placeBones);
-  }
-
   readonly #fetchAhead = (): void => {
-    const steps = stepsOf(this.content);
-    const at = steps.findIndex((step) => step === this.#place);
-    if (at >= 0) this.#parts.fetch(steps[at + 1]);
+    if (this.#step) this.#parts.fetch(stepAfter(this.content, this.#step));
   };
 
   /** The question comes with what goes with a draft; while that cannot be fetched, nothing is lost unasked (R5.7). */
@@ -236,7 +217,7 @@ class Wizard implements Behind, Stage, ReactiveController {
 
   /** The focus goes along to the step's heading, or to what is wrong (R16.7); it is left alone when it is elsewhere on the page. */
   async #follow(place: string): Promise<void> {
-    const { element, root } = this.room;
+    const { element } = this.room;
     if (this.#told.listed || this.#addressRefused) await this.#parts.laterOf(place)?.load();
     if (place === 'delivery' && this.#addressRefused) {
       this.#addressRefused = false;
@@ -244,10 +225,7 @@ class Wizard implements Behind, Stage, ReactiveController {
       element.requestUpdate();
     }
     await element.updateComplete;
-    const focused = element.shadowRoot?.activeElement;
-    if (!focused) return;
-    if (this.#told.listed) focusErrors(root, this.#told.errors);
-    else if (focused.localName === 'h2') root.querySelector<HTMLElement>('#step-title')?.focus();
+    focusPlace(this.room, this.#told);
   }
 
   #errors(): readonly FormError[] {
@@ -271,9 +249,8 @@ class Wizard implements Behind, Stage, ReactiveController {
       return;
     }
     this.#drafts.change({ passed: [...this.content.passed.filter((passed) => passed !== step), step] });
-    const steps = stepsOf(this.content);
-    const open = firstOpen(this.content);
-    room.navigate(`new/${open === 'review' ? open : (steps[steps.indexOf(step) + 1] ?? open)}`);
+    // Who has been at the last step comes back to it.
+    room.navigate(`new/${firstOpen(this.content) === 'review' ? 'review' : stepAfter(this.content, step)}`);
   }
 
   /** Whether the draft has become an order: a message or a kept key alone decides nothing (F21, T17). */

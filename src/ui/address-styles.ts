@@ -38,7 +38,7 @@ export const addressStyles = css`
     }
   }
   /* What is wrong has room to be read. */
-  @container (max-width: 479px) {
+  @container (max-width: 639px) {
     .address-fields > :has(.error) {
       grid-column: span 6;
     }

@@ -51,6 +51,9 @@ export const lookUpStyles = css`
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
+  .namesakes {
+    margin: 0;
+  }
   .look-up-note {
     display: grid;
     gap: 8px;

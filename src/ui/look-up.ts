@@ -123,7 +123,7 @@ export class LookUp<Item> implements ReactiveController {
           @compositionend=${this.#type}
         />
       </div>
-      ${who ? html`<p class="look-up-who dim small" id="${id}-who">${who}</p>` : nothing}
+      ${who ? html`<p class="look-up-who dim small" id="${id}-who"><bdi dir="ltr">${who}</bdi></p>` : nothing}
       <div
         id="${id}-popup"
         class="menu look-up-popup ${this.#shows && !current && !items.length ? 'look-up-late' : ''}"
@@ -148,7 +148,10 @@ export class LookUp<Item> implements ReactiveController {
   #option(item: Item, index: number): TemplateResult {
     const { id, label, describe } = this.#options;
     const { text } = this.#found;
+    const name = matchesIn(text, label(item));
     const more = describe(item);
+    // Where the name is found, what else holds a letter of it explains nothing.
+    const found = placesIn(name.some(({ hit }) => hit) ? '' : text, more);
     return html`<button
       type="button"
       tabindex="-1"
@@ -160,7 +163,7 @@ export class LookUp<Item> implements ReactiveController {
         this.#options.chosen(item);
       }}
     >
-      ${marked(matchesIn(text, label(item)))} ${more ? html`<span class="dim small">${marked(placesIn(text, more))}</span>` : nothing}
+      ${marked(name)} ${more ? html`<span class="dim small"><bdi dir="ltr">${marked(found)}</bdi></span>` : nothing}
     </button>`;
   }
 

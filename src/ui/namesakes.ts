@@ -62,12 +62,10 @@ export class Namesakes<Item> implements ReactiveController {
     const { say, label, describe, use } = this.#options;
     const { state } = this.#found;
     const items = state.status === 'ready' && this.#asked === this.#typed ? state.value : [];
-    return html`<div role="status">
+    return html`<div role="status" class=${items.length ? 'strip namesakes' : 'visually-hidden'}>
       ${
         items.length
-          ? html`<div class="strip">
-              <span>${say('prod.lookupExists')}</span>
-              ${items.map(
+          ? html`<span>${say('prod.lookupExists')}</span> ${items.map(
                 (item) =>
                   html`<button
                     type="button"
@@ -78,8 +76,7 @@ export class Namesakes<Item> implements ReactiveController {
                   >
                     ${say('lookUp.use', { name: [label(item), describe(item)].filter(Boolean).join(', ') })}
                   </button>`,
-              )}
-            </div>`
+              )}`
           : nothing
       }
     </div>`;

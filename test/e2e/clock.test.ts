@@ -32,7 +32,7 @@ describe('what has been ordered', () => {
   const today = () => desk().locator('.day');
   /** What the desk says of the order, once it says this. */
   const onDesk = async (number: string, state: string): Promise<string> => {
-    const row = desk().getByRole('row').filter({ hasText: number });
+    const row = desk().getByRole('region', { name: 'Seneste ordrer' }).getByRole('row').filter({ hasText: number });
     await settles(async () => {
       await clerk.page.reload();
       return row.locator('.state').innerText();
@@ -81,8 +81,8 @@ describe('what has been ordered', () => {
     await openSite(guest, 'the operator’s website', 'maja');
     const guide = guideOn(guest.page);
     const number = await orderMove('Egon Ejer', { phone: '20345671', provider: 'Gammelt Tele', ownerCvr: '99 00 00 23' });
-    await guide.list.getByText('Ikke oprettet', { exact: true }).waitFor();
-    await guide.list
+    await guide.order.getByText('Ikke oprettet', { exact: true }).waitFor();
+    await guide.order
       .getByText(
         'Nummeret kunne ikke flyttes. Det nuværende teleselskab har en anden ejer registreret. Find ejerens CVR-nummer, og bestil igen.',
       )
@@ -96,8 +96,8 @@ describe('what has been ordered', () => {
     await openSite(guest, 'the partner’s intranet', 'maja');
     const guide = guideOn(guest.page);
     const number = await orderMove('Fiona Flyt', { phone: '20345672', provider: 'Gammelt Tele', ownerCvr: ownCvr });
-    await guide.list.getByText('Nummeret 20 34 56 72 flyttes til os 23. november 2026. Samme dag begynder abonnementet.').waitFor();
-    await guide.list.getByText('Bekræftet dato: 23. november 2026').waitFor();
+    await guide.order.getByText('Nummeret 20 34 56 72 flyttes til os 23. november 2026. Samme dag begynder abonnementet.').waitFor();
+    await guide.order.getByText('Bekræftet dato: 23. november 2026').waitFor();
     await guide.toList();
     await guide.row('Fiona Flyt').getByText('Afventer flytning').waitFor();
     assert.match(await onDesk(number, 'I gang'), /Nyt abonnement, Fiona Flyt, 20 34 56 72, 23\.11\.2026/);
@@ -111,8 +111,8 @@ describe('what has been ordered', () => {
     await openSite(guest, 'the operator’s website', 'maja');
     const guide = guideOn(guest.page);
     const number = await orderMove('Lone Langsom', { phone: '20345673', provider: 'Langsom Tele', ownerCvr: ownCvr, date: '2026-11-25' });
-    await guide.list.getByText('Bekræftet dato: 30. november 2026').waitFor();
-    await guide.list.getByText('Ønsket dato: 25. november 2026').waitFor();
+    await guide.order.getByText('Bekræftet dato: 30. november 2026').waitFor();
+    await guide.order.getByText('Ønsket dato: 25. november 2026').waitFor();
     await on(guest.page).name('Se profilen for Lone Langsom').click();
     const coming = guide.list.getByRole('region', { name: 'Kommende ændringer' });
     await coming.getByText('Nummeret flyttes til os 30. november 2026.').waitFor();

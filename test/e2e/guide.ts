@@ -41,6 +41,8 @@ export function guideOn(page: Page) {
     choice,
     /** The heading of the step in sight. */
     title: list.locator('#step-title'),
+    /** The receipt, without what is only said aloud. */
+    order: list.locator('.receipt'),
     /** In the corner of the list; a link where the host has addresses. */
     corner: on(page).name('Opret nyt abonnement').first(),
     next: button('Fortsæt'),

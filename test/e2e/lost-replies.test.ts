@@ -74,7 +74,11 @@ describe('an order', () => {
           assert.equal(new Set(sent.slice(before)).size, 1, 'one intention, one key');
         }
         await guest.leave();
-        assert.deepEqual(guest.errors, []);
+        const lost = 'Failed to load resource: net::ERR_EMPTY_RESPONSE'; // the browser says so of each that it gives up
+        assert.deepEqual(
+          guest.errors.filter((error) => error !== lost),
+          [],
+        );
       };
       await Promise.all(sites.map(walk));
       assert.deepEqual(seen, { receipt: sites.length * Math.ceil(cuts / 2), unsure: sites.length * Math.floor(cuts / 2) });
@@ -147,13 +151,8 @@ describe('an order', () => {
 
     it('is not sent without a network, loses nothing, and goes on request when the network is there (F02)', async () => {
       const { page, context } = guest;
-      await guide.user('Niels Nettet');
-      await guide.plan(/^Datasim 10 GB/);
-      await guide.at('Simkort');
+      await guide.toReview('Niels Nettet');
       await context.setOffline(true);
-      await guide.choice(/^eSIM/).check();
-      await guide.next.click();
-      await guide.review();
       await guide.send.click();
       await guide.list
         .getByText('Der er ingen forbindelse lige nu, så der er ikke sendt noget. Jeres oplysninger er her stadig.')

@@ -7,7 +7,7 @@ import { carriedOn, chargesOf, guideOn, hasFocus, openSite, ordersSent, sites, t
 import { settles } from './settles.ts';
 import { Stage } from './stage.ts';
 
-const address = ['Prøvevej 12B, 2. th', '8000 Aarhus C'];
+const address = ['Prøvevej 12B, 2. th.', '8000 Aarhus C'];
 
 describe('a new subscription', () => {
   let stage: Stage;

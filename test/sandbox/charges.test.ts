@@ -8,58 +8,8 @@ import { rowsOf, type Db, type SandboxDatabase } from '../../sandbox/database/da
 import { enterCompany } from '../../sandbox/database/reading.ts';
 import { hasCode, writeAs } from '../../sandbox/database/writing.ts';
 import type { UpcomingCharges } from '../../src/invoices/upcoming-charges.ts';
-import { onBothEngines, type Sandbox } from './engines.ts';
-import { scratchCompany, type Given } from './scratch.ts';
-
-/** What a line says: kind, plan, days and øre. */
-type Said = readonly [kind: string, plan: string, from: string | null, to: string | null, amount: number];
-
-/** A company of its own and what it is to pay. */
-class Account {
-  readonly sandbox: Sandbox;
-  readonly company: string;
-  readonly subscription: string;
-
-  constructor(sandbox: Sandbox, company: string, subscription: string) {
-    this.sandbox = sandbox;
-    this.company = company;
-    this.subscription = subscription;
-  }
-
-  /** With one user, Bo, who has `Mobil 5 GB` since today unless it says otherwise. */
-  static async open(sandbox: Sandbox, given: Given = { name: 'Bo Ib', subscriptions: [{}] }): Promise<Account> {
-    const company = await scratchCompany(sandbox, [given]);
-    const [found] = await rowsOf<{ id: string }>(sandbox.database.db, sql`select id from subscription where company_id = ${company}`);
-    assert.ok(found);
-    return new Account(sandbox, company, found.id);
-  }
-
-  entry(order: string) {
-    return { companyId: this.company, subscriptionId: this.subscription, orderId: order };
-  }
-
-  async read(query = ''): Promise<UpcomingCharges> {
-    const { status, body } = await this.sandbox.ask<UpcomingCharges>(`/companies/${this.company}/upcoming-charges${query}`);
-    assert.equal(status, 200);
-    return body;
-  }
-
-  async lines(): Promise<Said[]> {
-    const { items, total, sum } = await this.read();
-    assert.deepEqual([items.length, items.reduce((all, { amount }) => all + amount.amount, 0)], [total, sum.amount]);
-    return items.map(({ kind, plan, from, to, amount }) => [kind, plan, from, to, amount.amount]);
-  }
-
-  /** What has been invoiced. */
-  async invoiced(): Promise<Said[]> {
-    const rows = await rowsOf<{ said: Said }>(
-      this.sandbox.database.db,
-      sql`select jsonb_build_array(kind, plan, from_day, to_day, amount) as said from charge
-        where company_id = ${this.company} and invoice is not null order by invoice, from_day nulls first, amount`,
-    );
-    return rows.map(({ said }) => said);
-  }
-}
+import { Account, type Said } from './account.ts';
+import { onBothEngines } from './engines.ts';
 
 const small = 'Mobil 5 GB';
 const large = 'Mobil 20 GB';

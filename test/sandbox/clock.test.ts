@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createClock } from '../../sandbox/clock.ts';
-import { addDays, daysBetween, endOfMonth } from '../../src/api/days.ts';
 import { firstLastDay } from '../../sandbox/subscriptions/notice.ts';
+import { addDays, daysBetween, endOfMonth } from '../../src/api/days.ts';
 
 describe('the business clock', () => {
   test('shows the day in Copenhagen, whatever the machine’s zone (F27)', () => {

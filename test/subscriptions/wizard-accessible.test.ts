@@ -238,7 +238,7 @@ describe('the guide, for everybody,', () => {
 
   it('keeps its edges, its line of progress and its chosen cards in forced colours (F30)', async () => {
     await emulateMedia({ forcedColors: 'active' });
-    const { element } = await stage(scenes['at a number that moves'] as Scene);
+    const { element } = await stage({ route: 'new/number', part: { passed: ['user', 'plan'], ...moving }, until: has('#date') });
     expect(getComputedStyle(one(element, '.choice')).borderTopStyle).to.equal('solid');
     const [line, gone] = all(element, '.steps path').map((path) => getComputedStyle(path).stroke);
     expect(line).not.to.equal(gone);

@@ -216,7 +216,7 @@ describe('a draft of the guide', function () {
     const own = await company();
     const element = await begin(own);
     await fillUser(element, 'Uden Spor');
-    expect(JSON.stringify({ ...localStorage }) + JSON.stringify({ ...sessionStorage }) + document.cookie).not.to.contain('Spor');
+    expect(JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie])).not.to.contain('Spor');
     cleanup();
     const other = (await openAt(own, '')).element;
     await listed(other);

@@ -1,6 +1,8 @@
 /** The script-tag files read answers with a stand-in for zod: it must say the same of any answer, fitting or not. */
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { build as bundle } from 'esbuild';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import * as standIn from '../../scripts/zod-stand-in.ts';
@@ -82,4 +84,115 @@ test('the stand-in for zod finds the same faults in the same places as zod itsel
     { numRuns: 20_000 },
   );
   assert.ok(fitting > 500, `only ${String(fitting)} values fitted`);
+});
+
+/** Every schema that answers are read with, by the file it stands in. */
+const readWith: Readonly<Record<string, readonly string[]>> = {
+  'src/api/order.ts': ['order', 'orderPage'],
+  'src/session/company.ts': ['companyDetails'],
+  'src/session/session.ts': ['sessionAnswer', 'companyPage'],
+  'src/subscriptions/number.ts': ['numberPage', 'numberHold'],
+  'src/subscriptions/plan.ts': ['planPage'],
+  'src/subscriptions/secrets.ts': ['secrets'],
+  'src/subscriptions/subscription.ts': ['subscription'],
+  'src/subscriptions/user-row.ts': ['userPage'],
+  'src/subscriptions/user.ts': ['user'],
+};
+
+interface Nouns {
+  readonly reading: (schema: unknown) => (answer: unknown) => unknown;
+  readonly safeParse: typeof standIn.safeParse;
+  readonly [schema: string]: unknown;
+}
+
+/** The nouns as the npm modules have them, or as the script-tag files do. */
+async function nouns(alias: Record<string, string>): Promise<Nouns> {
+  const lines = Object.entries(readWith).map(([file, names]) => `export { ${names.join(', ')} } from './${file}';`);
+  const contents = [...lines, `export { reading } from './src/api/read.ts';`, `export { safeParse } from 'zod/mini';`].join('\n');
+  const { outputFiles } = await bundle({
+    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    alias,
+  });
+  return (await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`)) as Nouns;
+}
+
+/** Texts and figures, some of which fit each of our small values. */
+const leaves: readonly unknown[] = [
+  ...[
+    '2026-11-22',
+    '2026-02-31',
+    '2026-11-22T08:05:00.000Z',
+    '2026-11-22T08:05',
+    '+4567102030',
+    '67102030',
+    '8000',
+    '',
+    'Åse Ågaard',
+    'DKK',
+  ],
+  ...[0, 1, -5, 7_900, 1.5, 2 ** 53, NaN, Infinity, true, false, null, undefined],
+];
+
+/** What a schema of zod's own is made of. */
+interface Definition {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, z.ZodMiniType>>;
+  readonly element?: z.ZodMiniType;
+  readonly innerType?: z.ZodMiniType;
+  readonly entries?: Readonly<Record<string, string>>;
+}
+
+/** Answers that nearly always fit, and now and then do not in one place or another. */
+function answersOf(schema: z.ZodMiniType): fc.Arbitrary<unknown> {
+  const { type, shape, element, innerType, entries } = schema._zod.def as Definition;
+  const nearly = (fitting: fc.Arbitrary<unknown>) =>
+    fc.oneof({ weight: 60, arbitrary: fitting }, { weight: 1, arbitrary: fc.constantFrom<unknown>(...leaves, [], {}) });
+  if (shape) return nearly(fc.record(Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, answersOf(inner)]))));
+  if (element) return nearly(fc.array(answersOf(element), { maxLength: 2 }));
+  if (innerType) return fc.oneof(fc.constant(null), answersOf(innerType));
+  const fitting = [...leaves, ...Object.values(entries ?? {})].filter((leaf) => leaf !== null && z.safeParse(schema, leaf).success);
+  assert.ok(fitting.length > 0, `nothing fits a ${type}`);
+  return nearly(fc.constantFrom(...fitting));
+}
+
+test('all that is read by a schema is compared here (F09)', () => {
+  const used = globSync('src/**/*.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\breading\((\w+)\)/g)].map(([, name]) => name),
+  );
+  assert.deepEqual([...new Set(used)].sort(), Object.values(readWith).flat().sort());
+});
+
+test('each answer is read by the stand-in as zod reads it, whatever is wrong with it (F08, F09)', async (t) => {
+  const [real, ours] = await Promise.all([nouns({}), nouns({ 'zod/mini': `${process.cwd()}/scripts/zod-stand-in.ts` })]);
+  for (const name of Object.values(readWith).flat()) {
+    await t.test(`${name} (F08, F09)`, () => {
+      let fitting = 0;
+      let mended = 0;
+      const schema = real[name] as z.ZodMiniType;
+      const read = ({ reading, [name]: by }: Nouns, answer: unknown): unknown => {
+        try {
+          return reading(by)(structuredClone(answer));
+        } catch (error) {
+          return (error as Error).message;
+        }
+      };
+      fc.assert(
+        fc.property(answersOf(schema), (answer) => {
+          const [expected, found] = [z.safeParse(schema, answer), ours.safeParse(ours[name] as never, answer)];
+          assert.equal(found.success, expected.success);
+          assert.deepEqual([...new Set(places(found.error.issues))], [...new Set(places(expected.error?.issues ?? []))]);
+          const whole = read(real, answer);
+          assert.deepEqual(read(ours, answer), whole);
+          if (expected.success) fitting += 1;
+          else if (typeof whole === 'object') mended += 1;
+        }),
+        { numRuns: 2_000 },
+      );
+      assert.ok(fitting > 20, `only ${String(fitting)} answers fitted`);
+      assert.ok(mended > 20, `only ${String(mended)} answers were read in part`);
+    });
+  }
 });
