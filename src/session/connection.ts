@@ -39,7 +39,7 @@ const patience = 30_000;
 
 export class Connection implements SessionConnection {
   readonly words: Words | undefined;
-  readonly drafts: Storage | undefined;
+  drafts: Storage | undefined;
   readonly #options: ConnectOptions;
   readonly #publish: Publish;
   readonly #closed = new AbortController();

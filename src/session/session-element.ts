@@ -77,7 +77,8 @@ export class SessionElement extends LitElement {
     // `company` names the one to start with, and so does nothing later.
     // Nor does another token function in the place of one: a host may write it anew each time it draws.
     const first = changed.has('token') && !(changed.get('token') && this.token);
-    if (first || ['api', 'mode', 'memory', 'drafts', 'words'].some((name) => changed.has(name))) this.#connect();
+    if (first || ['api', 'mode', 'memory', 'words'].some((name) => changed.has(name))) this.#connect();
+    else if (this.#connection) this.#connection.drafts = this.drafts; // given late, it is no other session
   }
 
   protected override render(): TemplateResult {

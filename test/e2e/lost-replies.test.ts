@@ -194,7 +194,7 @@ describe('an order', () => {
       await guide.list.getByRole('button', { name: 'Log ind' }).click();
       await signIn(page, 'ida');
       await guide.at('Bruger');
-      const left = await page.evaluate(() => window.allText() + JSON.stringify({ ...sessionStorage }));
+      const left = await page.evaluate(() => window.allText() + JSON.stringify(sessionStorage));
       assert.ok(!left.includes('Hemmelige Hans'));
       assert.deepEqual(await ordersOf('Hemmelige Hans'), []);
     });
@@ -210,7 +210,7 @@ describe('an order', () => {
       await guide.receipt();
       assert.equal(sent.length, before, 'nothing is sent again');
       await placedOnce('Genindlæs Gerda');
-      assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...sessionStorage })), /Gerda/);
+      assert.doesNotMatch(await page.evaluate(() => JSON.stringify(sessionStorage)), /Gerda/);
     });
 
     it('of which two tabs hold the same draft is placed once, and both say so (F21)', async () => {
@@ -239,7 +239,7 @@ describe('an order', () => {
       await guide.list.getByText('Bestillingen er sendt fra et andet vindue.').waitFor();
       assert.deepEqual(sent, []);
       await placedOnce('Tage Toenfane');
-      await settles(() => page.evaluate(() => JSON.stringify({ ...sessionStorage }).includes('Tage')), false);
+      await settles(() => page.evaluate(() => JSON.stringify(sessionStorage).includes('Tage')), false);
     });
   });
 

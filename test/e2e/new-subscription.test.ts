@@ -32,7 +32,7 @@ describe('a new subscription', () => {
   };
 
   for (const site of sites)
-    it(`is ordered on ${site} from the list’s corner for somebody new, with a new number and a card (R15.2, R16.5, R17.2–R17.4, R23.3, R25.3)`, async () => {
+    it(`is ordered on ${site} from the list’s corner for somebody new, with a new number and a card (D12, R15.2, R16.5, R17.2–R17.4, R23.3, R25.3)`, async () => {
       guest = await stage.guest();
       await openSite(guest, site, 'maja');
       const { page } = guest;
@@ -93,7 +93,7 @@ describe('a new subscription', () => {
     });
 
   for (const site of sites)
-    it(`is ordered on ${site} by keyboard alone, with the focus in sight at every step (R9.1, R9.2, R15.1, R15.3, R16.7)`, async () => {
+    it(`is ordered on ${site} by keyboard alone, with the focus in sight at every step (D6, R9.1, R9.2, R15.1, R15.3, R16.7)`, async () => {
       guest = await stage.guest();
       await openSite(guest, site, 'maja');
       const { page } = guest;

@@ -142,6 +142,27 @@ describe('A widget', () => {
     await speaker.says(inDanish);
   });
 
+  it('says words of code that came later, in the language of the moment, once they are there (R38.2)', async () => {
+    const outer = await fixture<HTMLElement>(html`<div lang="en"><x-speaker></x-speaker></div>`);
+    const speaker = speakerIn(outer);
+    await speaker.says(inEnglish);
+    const say = speaker.text.say as (key: string) => string;
+    expect(say('farewell')).to.equal('farewell');
+    await speaker.text.learn({ da: { farewell: 'Farvel' }, en: () => Promise.resolve({ farewell: 'Goodbye' }) });
+    expect([say('farewell'), speaker.text.say('greeting', { name: 'Bo' })]).to.deep.equal(['Goodbye', 'Hello Bo']);
+    outer.lang = 'da';
+    await speaker.says(inDanish);
+    expect(say('farewell')).to.equal('Farvel');
+  });
+
+  it('learns in Danish where the English words of what came later cannot be fetched (F29)', async () => {
+    const outer = await fixture<HTMLElement>(html`<div lang="en"><x-speaker></x-speaker></div>`);
+    const speaker = speakerIn(outer);
+    await speaker.says(inEnglish);
+    await speaker.text.learn({ da: { farewell: 'Farvel' }, en: () => Promise.reject(new Error('gone')) });
+    expect((speaker.text.say as (key: string) => string)('farewell')).to.equal('Farvel');
+  });
+
   it("uses the operator's own words where there are any, in each language", async () => {
     const outer = await fixture<HTMLElement>(html`<div><x-speaker></x-speaker></div>`);
     const speaker = speakerIn(outer);
