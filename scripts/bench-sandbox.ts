@@ -10,8 +10,8 @@ import { createClock } from '../sandbox/clock.ts';
 import { openDatabase, type SandboxDatabase } from '../sandbox/database/database.ts';
 import { idOf } from '../sandbox/database/example-keys.ts';
 import { seed } from '../sandbox/database/seed.ts';
-import type { UserSearch } from '../src/subscriptions/user-search.ts';
 import { userPage } from '../src/subscriptions/user-row.ts';
+import type { UserSearch } from '../src/subscriptions/user-search.ts';
 import { startPostgres } from './postgres.ts';
 
 /** The slowest p95 that holds the promise, milliseconds. */

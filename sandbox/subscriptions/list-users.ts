@@ -1,7 +1,7 @@
 /** The list of users: any search, any order, any page, all of it decided in the database (R10.3). */
 import { sql, type SQL } from 'drizzle-orm';
-import type { UserSearch } from '../../src/subscriptions/user-search.ts';
 import type { UserPage } from '../../src/subscriptions/user-row.ts';
+import type { UserSearch } from '../../src/subscriptions/user-search.ts';
 import { rowsOf, type Db } from '../database/database.ts';
 import type { Grant } from '../database/reading.ts';
 import { fulfils, hits, readSearch, type Criterion } from './search-text.ts';

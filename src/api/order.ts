@@ -1,14 +1,11 @@
 /** What has been ordered, and how far it has come (TMF622). One order holds one or more items of any kind. */
 import * as z from 'zod/mini';
 import { address } from './address.ts';
+import { orderKind, orderState } from './order-state.ts';
 import { pageOf } from './page.ts';
 import { day, moment, money, phoneNumber } from './values.ts';
 
-/** `completed`, `failed` and `cancelled` are final. */
-export const orderState = z.enum(['acknowledged', 'inProgress', 'completed', 'failed', 'cancelled']);
 export type OrderState = z.output<typeof orderState>;
-
-export const orderKind = z.enum(['newSubscription', 'changePlan', 'closeSubscription', 'replaceSim']);
 export type OrderKind = z.output<typeof orderKind>;
 
 /** Why a number was not moved: the other provider knows another owner (NUM-8), does not know the number, or says no without a reason. */

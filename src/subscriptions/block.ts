@@ -11,7 +11,7 @@ import type { BlockReason } from './subscription.ts';
 
 export const styles = css``;
 
-export const open = (place: DeedPlace): Deed => (place.kind === 'block' ? blocking(place) : unblocking(place));
+export const open = (place: DeedPlace): Deed => (place.kind === 'sim.block' ? blocking(place) : unblocking(place));
 
 const reasons: readonly BlockReason[] = ['lost', 'stolen', 'other'];
 const field = 'block-reason';

@@ -1,12 +1,17 @@
-/** »Kommende ændringer«: what has been ordered for a subscription and has not come about yet, and the way to take it back. */
+/** »Kommende ændringer«: what has been ordered for a subscription and has not come about yet, and the way to take it back. It comes when there is any. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Read } from '../api/read.ts';
 import { formatDay } from '../ui/format.ts';
-import type { ProfileText } from './profile-room.ts';
+import { alertIcon } from '../ui/icons.ts';
+import { messages as comingMessages } from './coming-messages.ts';
+import { Following } from './following.ts';
+import type { ComingText, ProfileRoom } from './profile-room.ts';
 import type { ComingChange, Subscription } from './subscription.ts';
 import { amountOf } from './terms.ts';
 
-export const changesStyles = css`
+export const messages = comingMessages;
+
+export const styles = css`
   .changes {
     margin-block: 16px;
   }
@@ -25,12 +30,39 @@ export const changesStyles = css`
   .changes .strip p + p {
     font-size: 0.933em;
   }
+  .failure {
+    --_warning: var(--_danger);
+  }
 `;
 
-type Undo = (change: Read<ComingChange>) => void;
+export type Undo = (change: Read<ComingChange>) => void;
+
+/** What the profile does with what is to come. */
+export interface Coming {
+  /** Without `undo`, nothing can be taken back. */
+  readonly strips: (subscription: Read<Subscription>, undo: Undo | undefined) => unknown;
+  /** What did not come about. */
+  readonly failures: () => unknown;
+  /** The profile has been read. */
+  readonly seen: (subscriptions: readonly Read<Subscription>[]) => void;
+  /** Another profile is looked at, or none. */
+  readonly stop: () => void;
+}
+
+/** `reload` reads the profile again. */
+export const open = (room: ProfileRoom, reload: () => void): Coming => {
+  const text = room.text as ComingText;
+  const following = new Following({ room, text, reload });
+  return {
+    strips: (subscription, undo) => comingChanges(text, room.headingLevel + 2, subscription, undo),
+    failures: () => following.failures.map((words) => html`<p class="strip failure">${alertIcon}${words}</p>`),
+    seen: following.seen,
+    stop: following.stop,
+  };
+};
 
 /** What is to happen, in a sentence, and what else there is to know of it. */
-export const wordsOf = (text: ProfileText, { kind, date, requestedDate, moved, plan, monthly, sim }: Read<ComingChange>): string[] => {
+export const wordsOf = (text: ComingText, { kind, date, requestedDate, moved, plan, monthly, sim }: Read<ComingChange>): string[] => {
   const day = (value: string) => formatDay(text.language, value);
   switch (kind) {
     case 'newSubscription': {
@@ -58,9 +90,9 @@ export const wordsOf = (text: ProfileText, { kind, date, requestedDate, moved, p
   }
 };
 
-/** Without `undo`, nothing can be taken back. A closing that was not ordered here is told too. */
-export const comingChanges = (
-  text: ProfileText,
+/** A closing or a move that was not ordered here is told too. */
+const comingChanges = (
+  text: ComingText,
   level: number,
   { changes = [], status, lastDay, moveDate }: Read<Subscription>,
   undo: Undo | undefined,
@@ -81,7 +113,7 @@ export const comingChanges = (
   </div>`;
 };
 
-const strip = (text: ProfileText, change: Read<ComingChange>, undo: Undo | undefined): TemplateResult => {
+const strip = (text: ComingText, change: Read<ComingChange>, undo: Undo | undefined): TemplateResult => {
   const { state, date, canUndo } = change;
   const [sentence = '', ...more] = wordsOf(text, change);
   // The day says more than the state, once there is one.

@@ -5,6 +5,8 @@ import type { DeedKey } from './deed-messages.ts';
 export const english: Readonly<Record<DeedKey, string>> = {
   ...forms,
   'act.close': 'Close',
+  'sub.closes': 'The subscription closes on {date}.',
+  'state.changePlanned': 'Change planned for {date}',
   'deed.user': 'User',
   'refused.closing': 'The subscription is already being closed.',
   'refused.changing': 'A change of the subscription has already been ordered. Undo it first.',

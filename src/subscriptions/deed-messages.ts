@@ -5,6 +5,8 @@ import type { Messages } from '../ui/text.ts';
 export const danish = {
   ...forms,
   'act.close': 'Luk',
+  'sub.closes': 'Abonnementet nedlægges {date}.',
+  'state.changePlanned': 'Ændring planlagt til {date}',
   'deed.user': 'Bruger',
   'refused.closing': 'Abonnementet er allerede ved at blive nedlagt.',
   'refused.changing': 'Der er allerede bestilt en ændring af abonnementet. Fortryd den først.',

@@ -5,14 +5,10 @@ import { closeDialog, dialog, showDialogs } from '../ui/dialog.ts';
 import { errorSummary, focusErrors, type FormError } from '../ui/field.ts';
 import { sendingNotice, submitButton } from '../ui/sending.ts';
 import { Submission, type Sender } from '../ui/submission.ts';
-import { messages as deedMessages, type DeedKey } from './deed-messages.ts';
-import { deedStyles } from './deed-parts.ts';
+import type { DeedKey } from './deed-messages.ts';
 import { FormWatch, networkNotice } from './form-watch.ts';
 import type { ProfileKey } from './profile-messages.ts';
-import type { Deed, DeedPlace, DeedText } from './profile-room.ts';
-
-export const messages = deedMessages;
-export const styles = deedStyles;
+import type { Deed, DeedPlace } from './profile-room.ts';
 
 /** What the fields in a deed's dialog ask of it. */
 export interface DeedForm {
@@ -218,31 +214,3 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
     });
   }
 }
-
-/** Asks before something typed is lost; {@link showQuestion} opens it once it has been drawn. */
-export const leaveQuestion = (text: DeedText, level: number, answer: (leave: boolean) => void): TemplateResult =>
-  dialog({
-    title: text.say('state.unsaved'),
-    level,
-    content: html`<p>${text.say('state.leaveUnsaved')}</p>`,
-    actions: html`
-      <button type="button" @click=${closeDialog}>${text.say('act.stay')}</button>
-      <button
-        type="button"
-        class="primary"
-        @click=${() => {
-          answer(true);
-        }}
-      >
-        ${text.say('act.leave')}
-      </button>
-    `,
-    busy: false,
-    closed: () => {
-      answer(false);
-    },
-  });
-
-export const showQuestion = (root: ParentNode): void => {
-  showDialogs(root);
-};

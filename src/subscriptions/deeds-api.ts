@@ -1,12 +1,16 @@
 /** What is sent from the profile apart from orders. Each rejects with a `ProblemError`, or with the signal's reason. */
+import * as z from 'zod/mini';
 import type { Client } from '../api/client.ts';
 import { path } from '../api/path.ts';
 import { reading, type Read } from '../api/read.ts';
 import { write } from '../api/write.ts';
 import type { SecretsRequest, UserEdit } from './changes-request.ts';
-import { parseUser, type VersionedUser } from './profile-api.ts';
 import { secrets, type Secrets } from './secrets.ts';
-import { subscription, type BlockReason, type Subscription } from './subscription.ts';
+import type { BlockReason } from './subscription.ts';
+
+/** What was changed, by its id: it is the answer that was waited for. All else of it is read afresh. */
+const changed = reading(z.object({ id: z.string() }));
+type Changed = ReturnType<typeof changed>;
 
 /** Changes what is named of a user, of the version that `match` is the `ETag` of. */
 export const editUser = (
@@ -16,8 +20,7 @@ export const editUser = (
   { edit, match }: { readonly edit: UserEdit; readonly match: string | undefined },
   key: string,
   signal: AbortSignal,
-): Promise<VersionedUser> =>
-  write(client, path('companies', company, 'users', id), parseUser, { method: 'patch', body: edit, match, key, signal });
+): Promise<Changed> => write(client, path('companies', company, 'users', id), changed, { method: 'patch', body: edit, match, key, signal });
 
 /** Blocks for a reason, or without one opens again. */
 export const setBlock = (
@@ -27,8 +30,8 @@ export const setBlock = (
   reason: BlockReason | undefined,
   key: string,
   signal: AbortSignal,
-): Promise<Read<Subscription>> =>
-  write(client, path('companies', company, 'subscriptions', id, 'block'), reading(subscription), {
+): Promise<Changed> =>
+  write(client, path('companies', company, 'subscriptions', id, 'block'), changed, {
     ...(reason === undefined ? { method: 'delete' } : { method: 'post', body: { reason } }),
     ...{ key, signal },
   });

@@ -63,7 +63,7 @@ export const open = (place: EditPlace): UserEditing => new Editing(place);
 class Editing implements UserEditing {
   readonly #place: EditPlace;
   readonly #text: EditText;
-  readonly #submission: Submission<Sent, VersionedUser>;
+  readonly #submission: Submission<Sent, { readonly id: string }>;
   readonly #watch: FormWatch;
   /** What the edit is meant for. */
   #base: Fields;

@@ -2,7 +2,7 @@
 import type { ReactiveController } from 'lit';
 import { readOrder } from '../api/orders.ts';
 import type { Read } from '../api/read.ts';
-import type { ProfileRoom } from './profile-room.ts';
+import type { ComingText, ProfileRoom } from './profile-room.ts';
 import type { ComingChange, Subscription } from './subscription.ts';
 
 /** Each pause is the two before it together, seconds. */
@@ -11,9 +11,15 @@ const longest = 60;
 /** Under way, and not waiting for a day. */
 const isFollowed = ({ state, date }: Read<ComingChange>): boolean => (state === 'acknowledged' || state === 'inProgress') && date === null;
 
+export interface FollowingOptions {
+  readonly room: ProfileRoom;
+  readonly text: ComingText;
+  /** Reads the profile again. */
+  readonly reload: () => void;
+}
+
 export class Following implements ReactiveController {
-  readonly #room: ProfileRoom;
-  readonly #reload: () => void;
+  readonly #options: FollowingOptions;
   #watched = new Map<string, Read<ComingChange>>();
   #pause: readonly [last: number, next: number] = [1, 1];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,11 +27,9 @@ export class Following implements ReactiveController {
   #looking = new AbortController();
   #failures: readonly string[] = [];
 
-  /** `reload` reads the profile again. */
-  constructor(room: ProfileRoom, reload: () => void) {
-    this.#room = room;
-    this.#reload = reload;
-    room.element.addController(this);
+  constructor(options: FollowingOptions) {
+    this.#options = options;
+    options.room.element.addController(this);
   }
 
   /** What did not come about, in words. */
@@ -39,7 +43,7 @@ export class Following implements ReactiveController {
     const changes = subscriptions.flatMap((subscription) => subscription.changes ?? []);
     this.#watched = new Map(changes.filter(isFollowed).map((change) => [change.id, change]));
     const gone = [...before.values()].filter(({ id }) => !this.#watched.has(id));
-    if (gone.length) this.#room.changed();
+    if (gone.length) this.#options.room.changed();
     for (const change of gone) void this.#tell(change, this.#looking.signal);
     if ([...this.#watched.keys()].some((id) => !before.has(id))) this.#pause = [1, 1];
     this.#wait();
@@ -64,16 +68,18 @@ export class Following implements ReactiveController {
     const [last, next] = this.#pause;
     this.#pause = [next, Math.min(last + next, longest)];
     const { signal } = this.#looking;
+    const { reload } = this.#options;
     this.#timer = setTimeout(() => {
       // While nobody looks it is not asked after (F23).
-      if (document.hidden) document.addEventListener('visibilitychange', this.#reload, { once: true, signal });
-      else this.#reload();
+      if (document.hidden) document.addEventListener('visibilitychange', reload, { once: true, signal });
+      else reload();
     }, next * 1000);
   }
 
   /** What became of it is told once; of what was taken back somebody knows already. */
   async #tell({ id, kind }: Read<ComingChange>, signal: AbortSignal): Promise<void> {
-    const { sender, text, announce, element } = this.#room;
+    const { text, room } = this.#options;
+    const { sender, announce, element } = room;
     const who = sender();
     if (!who || !kind) return;
     const order = await readOrder(...who, id, signal).catch(() => undefined);

@@ -4,52 +4,38 @@ import type { ProfileKey } from './profile-messages.ts';
 import type { DeedKind } from './profile-room.ts';
 import type { Subscription } from './subscription.ts';
 
-export interface Possible {
-  readonly deeds: readonly Exclude<DeedKind, 'undo'>[];
-  /** Said where somebody would look for what is missing. */
-  readonly why?: ProfileKey;
-}
+/** What has a button of its own. */
+export type Offered = Exclude<DeedKind, 'act.undo'>;
 
-/** The words on the button of each. */
-export const deedWords = {
-  change: 'sub.change',
-  close: 'sub.terminate',
-  block: 'sim.block',
-  unblock: 'sim.unblock',
-  replace: 'sim.replace',
-  codes: 'codes.show',
-  esim: 'codes.showEsim',
-} as const satisfies Readonly<Record<Possible['deeds'][number], ProfileKey>>;
+export interface Possible {
+  readonly deeds: readonly Offered[];
+  /** Said where somebody would look for what is missing. */
+  readonly why: ProfileKey | undefined;
+}
 
 /** A state that is not known allows nothing (F09); nor is anything offered that needs a figure which is not known. */
 export const possible = (subscription: Read<Subscription>): Possible => {
   const { status, sim, changes, price, firstLastDay, boundUntil, notice, simPrice, planId } = subscription;
   const coming = (kind: 'changePlan' | 'replaceSim') => changes?.some((change) => change.kind === kind) ?? true;
-  const replace = sim && simPrice?.amount !== undefined && !coming('replaceSim') ? (['replace'] as const) : [];
-  const codes = sim ? (['codes', ...(sim.kind === 'esim' ? (['esim'] as const) : [])] as const) : [];
-  switch (status) {
-    case undefined:
-      return { deeds: [], why: 'cannot.unknown' };
-    case 'terminated':
-      return { deeds: [] };
-    case 'pendingActive':
-      return { deeds: [], why: 'cannot.coming' };
-    case 'pendingTerminate':
-      return { deeds: [...replace, ...codes], why: 'cannot.closing' };
-    case 'active':
-    case 'suspended': {
-      const changing = coming('changePlan');
-      const known = price?.amount !== undefined && firstLastDay !== undefined && boundUntil !== undefined && notice?.length !== undefined;
-      return {
-        deeds: [
-          ...(changing || planId === undefined ? [] : (['change'] as const)),
-          ...(changing || !known ? [] : (['close'] as const)),
-          status === 'active' ? 'block' : 'unblock',
-          ...replace,
-          ...codes,
-        ],
-        ...(changing && { why: changes ? 'cannot.changing' : 'cannot.unknown' }),
-      };
-    }
-  }
+  const closing = status === 'pendingTerminate';
+  const blocked = status === 'suspended';
+  const running = blocked || status === 'active';
+  const card = running || closing ? sim : null;
+  const changing = running && coming('changePlan');
+  const free = running && !changing;
+  const deeds = [
+    free && planId && 'sub.change',
+    free && [price?.amount, firstLastDay, boundUntil, notice?.length].every((figure) => figure !== undefined) && 'sub.terminate',
+    running && (blocked ? 'sim.unblock' : 'sim.block'),
+    card && simPrice?.amount !== undefined && !coming('replaceSim') && 'sim.replace',
+    card && 'codes.show',
+    card?.kind === 'esim' && 'codes.showEsim',
+  ] as const;
+  return { deeds: deeds.filter((deed): deed is Offered => !!deed), why: whyNot(subscription, changing) };
+};
+
+const whyNot = ({ status, changes }: Read<Subscription>, changing: boolean): ProfileKey | undefined => {
+  if (status === undefined || (changing && !changes)) return 'cannot.unknown';
+  if (changing) return 'cannot.changing';
+  return status === 'pendingTerminate' ? 'cannot.closing' : status === 'pendingActive' ? 'cannot.coming' : undefined;
 };

@@ -11,16 +11,13 @@ export interface VersionedUser {
   readonly etag: string | undefined;
 }
 
-const parse = reading(user);
-
-export const parseUser = (answer: unknown, headers: Headers): VersionedUser => ({
-  user: parse(answer),
-  etag: headers.get('etag') ?? undefined,
-});
-
 /** The profile of one user. */
 export const readUser = (client: Client, company: string, id: string, signal: AbortSignal): Promise<VersionedUser> =>
-  client.read(path('companies', company, 'users', id), parseUser, { signal });
+  client.read(
+    path('companies', company, 'users', id),
+    (answer, headers) => ({ user: reading(user)(answer), etag: headers.get('etag') ?? undefined }),
+    { signal },
+  );
 
 /** A subscription that no person has. */
 export const readSubscription = (client: Client, company: string, id: string, signal: AbortSignal): Promise<Read<Subscription>> =>

@@ -2,17 +2,15 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Read } from '../api/read.ts';
 import { formatDay, formatPhone, formatSim } from '../ui/format.ts';
-import { changesStyles, comingChanges } from './coming-changes.ts';
-import { deedWords, possible } from './profile-actions.ts';
-import type { DeedKind, ProfileRoom } from './profile-room.ts';
+import { possible, type Offered } from './profile-actions.ts';
+import type { Doings, ProfileRoom, ProfileText } from './profile-room.ts';
 import { statusTag } from './status.ts';
-import type { ComingChange, Subscription } from './subscription.ts';
+import type { Subscription } from './subscription.ts';
 import { fact, factStyles, includedOf, monthlyOf, noticeOf } from './terms.ts';
 import { usageOf, usageStyles } from './usage.ts';
 
 export const cardStyles = [
   factStyles,
-  changesStyles,
   usageStyles,
   css`
     .cards {
@@ -69,7 +67,7 @@ export const cardStyles = [
     .facts {
       margin-block-start: 12px;
     }
-    @container (min-width: 680px) {
+    @container (min-width: 760px) {
       .facts {
         display: grid;
         grid-template-columns: 1fr 1fr;
@@ -86,83 +84,62 @@ export const cardStyles = [
 ];
 
 /** What a card asks of the profile it stands in. */
-export interface CardDeeds {
-  /** Something is begun with a subscription; a change is what is to be undone. */
-  readonly begin: (kind: DeedKind, subscription: Read<Subscription>, change?: Read<ComingChange>) => void;
-  /** Pointer or focus are near: its code is fetched. */
-  readonly approach: (kind: DeedKind) => void;
-  /** The person has left a deed whose outcome is not known. */
-  readonly unsure: (subscription: string) => (() => void) | undefined;
+export interface CardParts {
+  readonly subscription: Read<Subscription>;
+  readonly costCentre: string | null | undefined;
+  /** What is done with it; not there where nothing can be changed (R7.1). */
+  readonly doings: Pick<Doings, 'approach' | 'begin' | 'strip'> | undefined;
+  readonly coming: unknown;
 }
 
-/** Without deeds, nothing can be changed (R7.1). */
-export const subscriptionCard = (
-  room: ProfileRoom,
-  subscription: Read<Subscription>,
-  costCentre: string | null | undefined,
-  deeds: CardDeeds | undefined,
-): TemplateResult => {
+export const subscriptionCard = (room: ProfileRoom, { subscription, costCentre, doings, coming }: CardParts): TemplateResult => {
   const { text, headingLevel } = room;
-  const { id, plan } = subscription;
-  const unsure = deeds?.unsure(id);
-  const undo =
-    deeds &&
-    ((change: Read<ComingChange>) => {
-      deeds.begin('undo', subscription, change);
-    });
+  const { id, plan, block } = subscription;
   return html`<section class="panel card" part="subscription" aria-label=${plan ?? text.say('user.subscription')} data-subscription=${id}>
     <div class="card-head">
       <h3 aria-level=${headingLevel + 1} tabindex="-1">${plan ?? text.say('state.unknown')}</h3>
       ${statusTag(text, subscription)}
     </div>
-    ${deeds ? deedRow(room, subscription, deeds) : nothing} ${unsure ? unsureStrip(room, unsure) : nothing}
-    ${comingChanges(text, headingLevel + 2, subscription, undo)} ${blockStrip(room, subscription)}
-    ${factList(room, subscription, costCentre)} ${usageOf(text, headingLevel + 2, subscription.usage, subscription.included)}
+    ${doings && html`${deedRow(text, subscription, doings)}${doings.strip(id)}`} ${coming}
+    ${
+      block?.since
+        ? html`<p class="strip">${text.say(`block.${block.reason ?? 'other'}`, { date: formatDay(text.language, block.since) })}</p>`
+        : nothing
+    }
+    ${factList(text, subscription, costCentre)} ${usageOf(text, headingLevel + 2, subscription.usage, subscription.included)}
   </section>`;
 };
 
-const deedRow = ({ text }: ProfileRoom, subscription: Read<Subscription>, { begin, approach }: CardDeeds): unknown => {
+const deedRow = (text: ProfileText, subscription: Read<Subscription>, doings: Pick<Doings, 'approach' | 'begin'>): TemplateResult => {
   const { deeds, why } = possible(subscription);
-  return html`${
-    deeds.length
-      ? html`<div class="deeds no-print">
-          ${deeds.map(
-            (kind) =>
-              html`<button
-                type="button"
-                class=${kind === 'close' ? 'ends' : ''}
-                @pointerenter=${() => {
-                  approach(kind);
-                }}
-                @focus=${() => {
-                  approach(kind);
-                }}
-                @click=${() => {
-                  begin(kind, subscription);
-                }}
-              >
-                ${text.say(deedWords[kind])}
-              </button>`,
-          )}
-        </div>`
-      : nothing
-  }
-  ${why ? html`<p class="dim small why">${text.say(why)}</p>` : nothing}`;
+  return html`<div class="deeds no-print">${deeds.map((kind) => deedButton(text, doings, kind, subscription))}</div>
+    ${why && html`<p class="dim small why">${text.say(why)}</p>`}`;
 };
 
-const unsureStrip = ({ text }: ProfileRoom, check: () => void): TemplateResult => html`
-  <div class="strip">
-    <span>${text.say('err.unsure')}</span>
-    <button type="button" @click=${check}>${text.say('act.check')}</button>
-  </div>
-`;
+/** What begins something; its code is fetched when pointer or focus come near. */
+export const deedButton = (
+  text: ProfileText,
+  { approach, begin }: Pick<Doings, 'approach' | 'begin'>,
+  kind: Offered | 'user.edit',
+  subscription?: Read<Subscription>,
+): TemplateResult => {
+  const near = () => {
+    approach(kind);
+  };
+  return html`<button
+    type="button"
+    class=${kind === 'sub.terminate' ? 'ends' : nothing}
+    @pointerenter=${near}
+    @focus=${near}
+    @click=${() => {
+      begin(kind, subscription);
+    }}
+  >
+    ${text.say(kind)}
+  </button>`;
+};
 
-const blockStrip = ({ text }: ProfileRoom, { block }: Read<Subscription>): unknown =>
-  block?.since
-    ? html`<p class="strip">${text.say(`block.${block.reason ?? 'other'}`, { date: formatDay(text.language, block.since) })}</p>`
-    : nothing;
-
-const factList = ({ text }: ProfileRoom, subscription: Read<Subscription>, costCentre: string | null | undefined): TemplateResult => {
+const factList = (text: ProfileText, subscription: Read<Subscription>, costCentre: string | null | undefined): TemplateResult => {
   const { phone, lastDay, price, included, boundUntil, notice, firstLastDay, start, sim } = subscription;
   const day = (date: string | null | undefined) => (date ? formatDay(text.language, date) : undefined);
   const line = (term: Parameters<typeof text.say>[0], value: unknown) => fact(text, text.say(term), value);

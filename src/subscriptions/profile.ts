@@ -1,19 +1,19 @@
 /** The profile: one person with all their subscriptions, or one subscription that no person has (R14.1). It comes when it is opened. */
 import { css, html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import type { Client } from '../api/client.ts';
-import type { Problem } from '../api/problem.ts';
+import { ProblemError, type Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
-import { alertIcon } from '../ui/icons.ts';
+import { Later, type Styled } from '../ui/later.ts';
 import { Resource } from '../ui/resource.ts';
-import { show } from '../ui/show.ts';
-import { Following } from './following.ts';
+import { problemNotice, show } from '../ui/show.ts';
+import type * as ComingCode from './coming-changes.ts';
+import type { Coming } from './coming-changes.ts';
 import { placeBones } from './place-head.ts';
 import { readSubscription, readUser, type VersionedUser } from './profile-api.ts';
-import { cardStyles, subscriptionCard } from './profile-card.ts';
-import { Deeds } from './profile-deeds.ts';
-import { Edits } from './profile-edits.ts';
+import { cardStyles, deedButton, subscriptionCard } from './profile-card.ts';
+import type * as DoingsCode from './profile-doings.ts';
 import { messages as profileMessages } from './profile-messages.ts';
-import type { ProfileRoom } from './profile-room.ts';
+import type { Doings, ProfileRoom } from './profile-room.ts';
 import type { Behind, Room } from './room.ts';
 import type { Subscription } from './subscription.ts';
 import { fact } from './terms.ts';
@@ -27,129 +27,151 @@ export const styles = [
     .person {
       margin-block: -8px 24px;
     }
-    .failure {
-      --_warning: var(--_danger);
-    }
   `,
 ];
 
-type ThingArgs = readonly [client: Client, company: string, id: string];
+/** The id is a person's, or that of a subscription which no person has. */
+type ProfileArgs = readonly [client: Client, company: string, kind: 'user' | 'subscription', id: string];
+
+interface Shown {
+  /** Not there for a subscription alone. */
+  readonly person: VersionedUser | undefined;
+  readonly subscriptions: readonly Read<Subscription>[] | undefined;
+}
 
 export const open = (room: Room): Behind => new Profile(room);
 
 class Profile implements Behind, ReactiveController {
   readonly #room: ProfileRoom;
-  readonly #user: Resource<ThingArgs, VersionedUser>;
-  readonly #subscription: Resource<ThingArgs, Read<Subscription>>;
-  readonly #deeds: Deeds;
-  readonly #edits: Edits;
-  readonly #following: Following;
+  readonly #profile: Resource<ProfileArgs, Shown>;
   /** Those who wait for the profile to be read again. */
   #waiting: (() => void)[] = [];
+  /** What is done from here, and what is to come: their code comes when there is any of it. */
+  readonly #doingsCode: Later<typeof DoingsCode>;
+  readonly #comingCode: Later<typeof ComingCode>;
+  #doings: Doings | undefined;
+  #coming: Coming | undefined;
 
   constructor(room: Room) {
     this.#room = room as ProfileRoom; // its words have been learnt when this is made
-    const { element } = room;
-    const onProblem = (problem: Problem) => {
-      room.failed(problem);
-      this.#settle();
-    };
-    const onValue = () => {
-      this.#following.seen(this.#subscriptions());
-      this.#settle();
-    };
-    this.#user = new Resource(element, {
-      ...{ owner: 3, onProblem, onValue },
-      args: () => this.#args('user'),
-      load: (args, signal) => readUser(...args, signal),
+    const { element, adopt } = room;
+    this.#profile = new Resource(element, {
+      owner: 4,
+      args: () => this.#args(),
+      load: (args, signal) => this.#load(args, signal),
+      onProblem: (problem: Problem) => {
+        room.failed(problem);
+        this.#settle();
+      },
+      onValue: () => {
+        this.#coming?.seen(this.#subscriptions);
+        this.#settle();
+      },
     });
-    this.#subscription = new Resource(element, {
-      ...{ owner: 3, onProblem, onValue },
-      args: () => this.#args('subscription'),
-      load: (args, signal) => readSubscription(...args, signal),
-    });
-    this.#following = new Following(this.#room, this.#reload);
-    this.#deeds = new Deeds(this.#room, {
-      subscription: (id) => this.#subscriptions().find((found) => found.id === id),
-      owner: () => this.head().name,
-      refresh: this.#refresh,
-    });
-    this.#edits = new Edits(this.#room, this.#deeds, {
-      user: () => (this.#user.state.status === 'ready' ? this.#user.state.value : undefined),
-      refresh: this.#refresh,
-    });
+    const later = <Module extends Styled>(fetch: () => Promise<Module>, come: (module: Module) => void) =>
+      new Later(element, fetch, async (module) => {
+        await adopt(module);
+        come(module);
+      });
+    this.#doingsCode = later(
+      () => import('./profile-doings.ts'),
+      ({ open: begin }) => {
+        this.#doings = begin(this.#room, {
+          subscription: (id) => this.#subscriptions.find((found) => found.id === id),
+          user: () => this.#person,
+          owner: () => this.head().name,
+          refresh: this.#refresh,
+        });
+      },
+    );
+    this.#comingCode = later(
+      () => import('./coming-changes.ts'),
+      ({ open: follow }) => {
+        this.#coming = follow(this.#room, this.#profile.reload);
+      },
+    );
     element.addController(this);
   }
 
   readonly head = () => {
     const { text, known, param } = this.#room;
     const id = param('user');
+    const row = known(id ?? param('subscription') ?? '');
     if (id === undefined) {
-      const { state } = this.#subscription;
-      const label = state.status === 'ready' ? state.value.label : known(param('subscription') ?? '')?.label;
+      const label = this.#subscriptions[0]?.label ?? row?.label;
       return { name: label ?? text.say('user.subscription'), under: text.say('user.nobody') };
     }
-    const { state } = this.#user;
-    const user = state.status === 'ready' ? state.value.user : known(id)?.user;
+    const user = this.#person?.user ?? row?.user;
     const under = user ? (user.email ?? text.say(user.email === null ? 'user.noEmail' : 'state.unknown')) : '\u00a0';
     return { name: user ? nameOf(text, { user, label: null }) : text.say('user.profile'), under };
   };
 
   readonly render = (): unknown => {
     const room = this.#room;
-    const common = { waiting: placeBones, forbidden: room.noAccess };
-    return html`${this.#deeds.notice()}${this.#following.failures.map(failure)}${
-      room.param('user') === undefined
-        ? show(room, this.#subscription.state, {
-            ...common,
-            value: (value) => html`<div class="cards">${this.#card(value, value.costCentre)}</div>`,
-            retry: this.#subscription.reload,
-          })
-        : show(room, this.#user.state, { ...common, value: (value) => this.#person(value), retry: this.#user.reload })
-    }`;
+    return html`${
+      this.#doingsCode.failed ? problemNotice(room, { kind: 'unreachable' }, () => void this.#doingsCode.load()) : this.#doings?.notice()
+    }${this.#coming?.failures()}${show(room, this.#profile.state, {
+      waiting: placeBones,
+      value: (shown) => this.#body(shown),
+      retry: this.#profile.reload,
+      forbidden: room.noAccess,
+    })}`;
   };
 
-  readonly above = (): unknown => html`${this.#deeds.above()}${this.#edits.above()}`;
+  readonly above = (): unknown => this.#doings?.above();
 
   readonly forget = (): void => {
-    this.#deeds.forget();
-    this.#edits.forget();
-    this.#following.stop();
+    this.#doings?.forget();
+    this.#coming?.stop();
   };
 
   readonly recover = (): void => {
-    this.#user.recover();
-    this.#subscription.recover();
-    this.#deeds.recover();
-    this.#edits.recover();
+    this.#profile.recover();
+    this.#doings?.recover();
   };
 
   hostUpdate(): void {
-    const { status } = this.#present.state;
-    if (status !== 'ready') this.#following.stop();
+    const { status } = this.#profile.state;
+    if (status !== 'ready') this.#coming?.stop();
     if (status === 'idle') this.#settle();
   }
 
-  /** The one that the present place is about. */
-  get #present(): Resource<ThingArgs, VersionedUser> | Resource<ThingArgs, Read<Subscription>> {
-    return this.#room.param('user') === undefined ? this.#subscription : this.#user;
+  get #shown(): Shown | undefined {
+    const { state } = this.#profile;
+    return state.status === 'ready' ? state.value : undefined;
   }
 
-  #subscriptions(): readonly Read<Subscription>[] {
-    const [user, subscription] = [this.#user.state, this.#subscription.state];
-    if (user.status === 'ready') return user.value.user.subscriptions ?? [];
-    return subscription.status === 'ready' ? [subscription.value] : [];
+  get #person(): VersionedUser | undefined {
+    return this.#shown?.person;
   }
 
-  readonly #reload = (): void => {
-    this.#present.reload();
-  };
+  get #subscriptions(): readonly Read<Subscription>[] {
+    return this.#shown?.subscriptions ?? [];
+  }
+
+  #args(): ProfileArgs | undefined {
+    const { sender, param } = this.#room;
+    const who = sender();
+    const [user, subscription] = [param('user'), param('subscription')];
+    if (who && user !== undefined) return [...who, 'user', user];
+    return who && subscription !== undefined ? [...who, 'subscription', subscription] : undefined;
+  }
+
+  async #load([client, company, kind, id]: ProfileArgs, signal: AbortSignal): Promise<Shown> {
+    const person = kind === 'user' ? await readUser(client, company, id, signal) : undefined;
+    const subscriptions = person ? person.user.subscriptions : [await readSubscription(client, company, id, signal)];
+    if (subscriptions?.some(isChanging)) {
+      await this.#comingCode.load();
+      if (!this.#coming) throw new ProblemError({ kind: 'unreachable' });
+    }
+    return { person, subscriptions };
+  }
 
   /** Reads the profile and the list again. Resolves when the profile has been read, or cannot be. */
   readonly #refresh = (): Promise<void> => {
     this.#room.changed();
-    if (this.#present.state.status === 'idle') return Promise.resolve();
-    this.#reload();
+    if (this.#profile.state.status === 'idle') return Promise.resolve();
+    this.#profile.reload();
     return new Promise((resolve) => this.#waiting.push(resolve));
   };
 
@@ -157,12 +179,48 @@ class Profile implements Behind, ReactiveController {
     for (const resolve of this.#waiting.splice(0)) resolve();
   }
 
-  #person({ user: { costCentre, subscriptions } }: VersionedUser): TemplateResult {
-    const { text } = this.#room;
-    return html`${this.#edits.person()}${
+  /** Something is to be done: what does it is fetched first. */
+  #do(act: (doings: Doings) => void): void {
+    void this.#doingsCode.load().then(() => {
+      if (this.#doings) act(this.#doings);
+    });
+  }
+
+  readonly #card = {
+    approach: (...what: Parameters<Doings['approach']>): void => {
+      this.#do(({ approach }) => {
+        approach(...what);
+      });
+    },
+    begin: (...what: Parameters<Doings['begin']>): void => {
+      this.#do(({ begin }) => {
+        begin(...what);
+      });
+    },
+    strip: (subscription: string): unknown => this.#doings?.strip(subscription),
+  };
+
+  #body({ person, subscriptions }: Shown): TemplateResult {
+    const { text, mayChange } = this.#room;
+    const costCentre = person?.user.costCentre;
+    return html`${person && (this.#doings?.form() ?? (mayChange && html`<div class="person deeds no-print">${deedButton(text, this.#card, 'user.edit')}</div>`))}${
       subscriptions?.length
         ? html`<div class="cards">
-            ${subscriptions.map((subscription) => this.#card(subscription, subscription.costCentre ?? costCentre))}
+            ${subscriptions.map((subscription) =>
+              subscriptionCard(this.#room, {
+                subscription,
+                costCentre: person ? (subscription.costCentre ?? costCentre) : subscription.costCentre,
+                doings: mayChange ? this.#card : undefined,
+                coming: this.#coming?.strips(
+                  subscription,
+                  mayChange
+                    ? (change) => {
+                        this.#card.begin('act.undo', subscription, change);
+                      }
+                    : undefined,
+                ),
+              }),
+            )}
           </div>`
         : html`<div class="panel card">
             <p>${text.say(subscriptions ? 'user.noSubscription' : 'state.unknown')}</p>
@@ -170,16 +228,6 @@ class Profile implements Behind, ReactiveController {
           </div>`
     }`;
   }
-
-  #card(subscription: Read<Subscription>, costCentre: string | null | undefined): TemplateResult {
-    return subscriptionCard(this.#room, subscription, costCentre, this.#room.mayChange ? this.#deeds : undefined);
-  }
-
-  #args(kind: 'user' | 'subscription'): ThingArgs | undefined {
-    const sender = this.#room.sender();
-    const id = this.#room.param(kind);
-    return sender && id !== undefined ? [...sender, id] : undefined;
-  }
 }
 
-const failure = (words: string): TemplateResult => html`<p class="strip failure">${alertIcon}${words}</p>`;
+const isChanging = ({ changes, lastDay, moveDate }: Read<Subscription>): boolean => [changes?.length, lastDay, moveDate].some(Boolean);

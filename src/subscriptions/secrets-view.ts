@@ -65,7 +65,7 @@ class SecretsView implements Deed, ReactiveController {
     this.#place = place;
     const { element, sender, failed, text } = place.room;
     const { id } = place.subscription;
-    const wanted = place.kind === 'esim' ? 'activationCode' : 'codes';
+    const wanted = place.kind === 'codes.showEsim' ? 'activationCode' : 'codes';
     this.#text = text as SimText;
     element.addController(this);
     this.#secrets = new Resource(element, {
@@ -87,7 +87,7 @@ class SecretsView implements Deed, ReactiveController {
     const phone = subscription.phone ? formatPhone(subscription.phone) : owner;
     const text = this.#text;
     return dialog({
-      title: text.say(kind === 'esim' ? 'codes.esimTitle' : 'codes.title', { phone }),
+      title: text.say(kind === 'codes.showEsim' ? 'codes.esimTitle' : 'codes.title', { phone }),
       level: room.headingLevel + 1,
       content: show(room, state, {
         waiting: () => html`<span class="bone"></span>`,

@@ -1,6 +1,6 @@
 /** A subscription with all that the profile shows of it. */
 import * as z from 'zod/mini';
-import { orderKind, orderState } from '../api/order.ts';
+import { orderKind, orderState } from '../api/order-state.ts';
 import { day, money, notice, whole } from '../api/values.ts';
 import { included } from './plan.ts';
 import { summary } from './subscription-summary.ts';

@@ -23,8 +23,6 @@ export const english: Readonly<Record<TermsKey, string>> = {
   'sub.months.other': 'The running month and {n} months',
   'sub.lastDay': 'Last day',
   'sub.firstLastDay': 'Earliest last day',
-  'sub.closes': 'The subscription closes on {date}.',
-  'sub.moves': 'The number moves to us on {date}.',
   'sim.card': 'SIM card',
   'sim.esim': 'eSIM',
 };

@@ -22,8 +22,6 @@ export const danish = {
   'sub.months.other': 'Løbende måned og {n} måneder',
   'sub.lastDay': 'Sidste dag',
   'sub.firstLastDay': 'Tidligste sidste dag',
-  'sub.closes': 'Abonnementet nedlægges {date}.',
-  'sub.moves': 'Nummeret flyttes til os {date}.',
   'sim.card': 'Simkort',
   'sim.esim': 'eSIM',
 };

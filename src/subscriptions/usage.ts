@@ -26,9 +26,6 @@ export const usageStyles = css`
     align-content: start;
     gap: 4px;
   }
-  .usage strong {
-    font-weight: 600;
-  }
   .usage .words {
     margin-block-start: 12px;
   }
@@ -59,20 +56,11 @@ export const usageStyles = css`
   }
 `;
 
-type Unit = 'gigabyte' | 'minute';
-const units = new Map<string, Intl.NumberFormat>();
-
-/** `6,2 GB`, `180 min.`: at most one decimal, and never broken. */
-const inUnit = (language: Language, unit: Unit, value: number): string => {
-  const key = language + unit;
-  const format =
-    units.get(key) ?? new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-DK', { style: 'unit', unit, maximumFractionDigits: 1 });
-  units.set(key, format);
-  return format.format(value).replaceAll(' ', '\u00a0');
-};
-
 /** Megabytes in a gigabyte. */
 const thousand = 1000;
+
+/** `6,2 GB`: at most one decimal, and never broken. */
+const gigabytes = (language: Language, amount: number): string => `${formatNumber(language, Math.round(amount / 100) / 10)}\u00a0GB`;
 
 /** Nothing where there is none yet, or it is not known. */
 export const usageOf = (
@@ -87,7 +75,7 @@ export const usageOf = (
   const most = included?.data;
   return html`<div class="usage">
     <h4 aria-level=${level}>${text.say('usage.title')}</h4>
-    ${from && to ? html`<p class="dim small">${text.say('usage.days', { from: formatDay(language, from), to: formatDay(language, to) })}</p>` : nothing}
+    ${from && to ? html`<p class="dim small">${formatDay(language, from)} – ${formatDay(language, to)}</p>` : nothing}
     <ul role="list">
       ${dataLine(text, 'sub.data', 'sub.slowed', usage.data, most && most * thousand)}
       ${dataLine(text, 'sub.roamEu', 'usage.euOver', usage.dataEu, usage.euLimit)}
@@ -95,7 +83,7 @@ export const usageOf = (
         included?.talk === false
           ? nothing
           : [
-              line(text, 'sub.talk', talk === undefined ? undefined : inUnit(language, 'minute', talk)),
+              line(text, 'sub.talk', talk === undefined ? undefined : text.say('usage.minutes', { n: talk })),
               line(text, 'sub.sms', sms === undefined ? undefined : formatNumber(language, sms)),
             ]
       }
@@ -113,8 +101,9 @@ const dataLine = (
   most: number | null | undefined,
 ): TemplateResult => {
   if (used === undefined) return line(text, name, undefined);
-  const gigabytes = (amount: number) => inUnit(text.language, 'gigabyte', amount / thousand);
-  if (typeof most !== 'number') return line(text, name, gigabytes(used));
+  const { language } = text;
+  const x = gigabytes(language, used);
+  if (typeof most !== 'number') return line(text, name, x);
   const over = used > most;
   // Nothing of nothing is no share of it.
   const share = most === 0 ? Number(over) : used / most;
@@ -122,7 +111,7 @@ const dataLine = (
   return line(
     text,
     name,
-    text.say('sub.dataUsed', { x: gigabytes(used), y: gigabytes(most) }),
+    text.say('sub.dataUsed', { x, y: gigabytes(language, most) }),
     html`<svg
         class="meter ${over ? 'over' : ''}"
         viewBox="0 0 100 6"

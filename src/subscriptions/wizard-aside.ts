@@ -16,6 +16,7 @@ export const asideStyles = css`
     justify-content: space-between;
     gap: 2px 16px;
     padding-block: 6px;
+    border: 0; /* whatever other rooms make of lists like this */
   }
   .lines dt {
     color: var(--_muted);

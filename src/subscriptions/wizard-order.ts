@@ -15,7 +15,7 @@ import { refusalsOf } from './wizard-refusals.ts';
 import { requestOf } from './wizard-request.ts';
 import { review, reviewStyles } from './wizard-review.ts';
 import type { Stage } from './wizard-stage.ts';
-import { orderStrip } from './wizard-strip.ts';
+import { orderStrip, placedWords } from './wizard-strip.ts';
 
 export const styles = [sendingStyles, reviewStyles, receiptStyles];
 export const messages = orderMessages;
@@ -109,6 +109,11 @@ export class Ordering {
     this.#sending.recover();
   };
 
+  /** Something has been filled in anew: what was said of the last sending is said of it no longer. */
+  readonly renew = (): void => {
+    if (this.#sending.state.status === 'failed') this.#sending.forget();
+  };
+
   readonly forget = (): void => {
     this.#sending.forget();
     this.#following.stop();
@@ -122,6 +127,7 @@ export class Ordering {
     if (!elsewhere) room.element.dispatchEvent(new OrderPlacedEvent(order.id, order.number ?? ''));
     this.#stage.sent();
     this.#following.start(order);
+    if (!room.element.route.startsWith('new')) room.announce(placedWords(room, order));
   }
 
   #follow(order: Read<Order>): void {
@@ -139,6 +145,7 @@ export class Ordering {
   #refused(problem: Problem): void {
     const { room, key, plans, refuse } = this.#stage;
     room.failed(problem);
+    if (this.#sending.state.status === 'unsure') void this.#keepFocus();
     if (problem.kind !== 'rejected') return;
     const { fields = [] } = problem;
     // Nothing of it is wrong: the key stands for another order, which another tab has sent from this draft.
@@ -147,5 +154,14 @@ export class Ordering {
     this.#unlisted = refusals.other || !fields.length;
     if (refusals.plan) plans?.reload();
     refuse(refusals.fields, refusals.address);
+  }
+
+  /** While nobody knows, the button that had the focus is not there: finding out takes its place. */
+  async #keepFocus(): Promise<void> {
+    const { element, root } = this.#stage.room;
+    const isInside = () => Boolean(element.shadowRoot?.activeElement);
+    if (!isInside()) return;
+    await element.updateComplete;
+    if (!isInside()) root.querySelector<HTMLElement>('.outcome button')?.focus();
   }
 }

@@ -15,7 +15,7 @@ export const messages = choiceMessages;
 export const styles = [
   asideStyles,
   css`
-    .price {
+    .choice .price {
       font-weight: 600;
       white-space: nowrap;
     }

@@ -42,6 +42,9 @@ export class Question {
     if (!asked) return nothing;
     const { text, headingLevel, company } = this.#room;
     const discard = asked === 'discard';
+    const title = text.say(
+      ({ leave: 'state.unsaved', kept: 'guide.begun', sending: 'receipt.sending', discard: 'guide.discardAsk' } as const)[asked],
+    );
     const content = {
       leave: text.say('state.leaveUnsaved'),
       kept: text.say('guide.leaveKept', { company }),
@@ -60,7 +63,7 @@ export class Question {
         ${words}
       </button>`;
     return dialog({
-      title: text.say(discard ? 'guide.discardAsk' : asked === 'sending' ? 'receipt.sending' : 'state.unsaved'),
+      title,
       level: headingLevel,
       content: html`<p>${content}</p>`,
       actions: html`${button(false, text.say(discard ? 'guide.keep' : 'act.stay'), '')}

@@ -20,6 +20,9 @@ export const wizardStyles = [
     .steps .gone {
       stroke: var(--_accent);
     }
+    .steps svg:dir(rtl) {
+      transform: scaleX(-1);
+    }
     .steps ol {
       display: grid;
       grid-auto-flow: column;

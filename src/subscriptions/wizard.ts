@@ -1,12 +1,12 @@
 /** »Opret nyt abonnement«, step by step (R15–R17). It comes when it is opened. */
 import { nothing, type ReactiveController } from 'lit';
 import type { RejectedField } from '../api/problem.ts';
-import type { SessionConnection } from '../session/contexts.ts';
 import { focusErrors, type FormError } from '../ui/field.ts';
 import { placeBones } from './place-head.ts';
 import type { Behind, Room } from './room.ts';
 import { WizardDrafts, type WizardDraft } from './wizard-draft.ts';
 import { frame } from './wizard-frame.ts';
+import { Guard } from './wizard-guard.ts';
 import { messages as wizardMessages } from './wizard-messages.ts';
 import { Parts } from './wizard-parts.ts';
 import { focusPlace, placeIn } from './wizard-place.ts';
@@ -26,13 +26,17 @@ class Wizard implements Behind, Stage, ReactiveController {
   readonly #drafts = new WizardDrafts();
   readonly #told = new Told();
   readonly #parts: Parts;
+  /** The question comes with what goes with a draft; while that cannot be fetched, nothing is lost unasked (R5.7). */
+  readonly #guard = new Guard(async () => {
+    if (!this.#drafts.begun) return true;
+    await this.#parts.beginning.load();
+    return this.#parts.begun?.mayLeave() ?? false;
+  });
   /** The place in sight, and since when, by `performance.now()`; `entered` until the focus has followed. */
   #place: string | undefined;
   #since = 0;
   #entered = false;
   #addressRefused = false;
-  #guarded: SessionConnection | undefined;
-  #unguard: (() => void) | undefined;
 
   constructor(room: WizardRoom) {
     this.room = room;
@@ -107,6 +111,7 @@ class Wizard implements Behind, Stage, ReactiveController {
     if (this.#sending) return; // what is being sent stays as it is
     this.#drafts.change({ ...part, passed: this.content.passed.filter((passed) => passed !== step) });
     this.#told.change(Object.keys(part));
+    this.#parts.order?.renew();
     void this.#parts.beginning.load();
     this.#fetchAhead();
     this.room.element.requestUpdate();
@@ -143,11 +148,7 @@ class Wizard implements Behind, Stage, ReactiveController {
 
   hostUpdate(): void {
     const { connection, person, sender } = this.room;
-    if (connection !== this.#guarded) {
-      this.#unguard?.();
-      this.#guarded = connection;
-      this.#unguard = connection?.guard(this.#mayLeave);
-    }
+    this.#guard.at(connection);
     const company = sender()?.[1];
     if (person === undefined || company === undefined) return;
     if (this.#drafts.own(person, company, connection?.drafts) && this.key !== undefined) {
@@ -163,8 +164,7 @@ class Wizard implements Behind, Stage, ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#unguard?.();
-    this.#guarded = undefined;
+    this.#guard.at(undefined);
   }
 
   hostUpdated(): void {
@@ -201,13 +201,6 @@ class Wizard implements Behind, Stage, ReactiveController {
     if (this.#step) this.#parts.fetch(stepAfter(this.content, this.#step));
   };
 
-  /** The question comes with what goes with a draft; while that cannot be fetched, nothing is lost unasked (R5.7). */
-  readonly #mayLeave = async (): Promise<boolean> => {
-    if (!this.#drafts.begun) return true;
-    await this.#parts.beginning.load();
-    return this.#parts.begun?.mayLeave() ?? false;
-  };
-
   /** Leads whoever is where they cannot be to where they can. */
   readonly #lead = (): void => {
     const place = this.#place;
@@ -230,7 +223,9 @@ class Wizard implements Behind, Stage, ReactiveController {
 
   #errors(): readonly FormError[] {
     const step = this.#step;
-    return step ? [...(this.#parts.steps[step]?.errors() ?? []), ...this.#told.refusedIn(step)] : [];
+    const refused = this.#told.refusedIn(step);
+    const own = (step && this.#parts.steps[step]?.errors()) ?? [];
+    return [...refused, ...own.filter(({ id }) => !refused.some((one) => one.id === id))];
   }
 
   async #next(): Promise<void> {

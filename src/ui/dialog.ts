@@ -69,7 +69,9 @@ export const dialog = ({ title, level, content, actions, busy, closed }: DialogP
   <dialog
     aria-labelledby="dialog-title"
     @keydown=${(event: KeyboardEvent) => {
-      if (busy && event.key === 'Escape') event.preventDefault(); // asked a second time, a browser closes without asking us
+      const { key, repeat } = event;
+      // Asked a second time, a browser closes without asking us; and a key that is held down is meant once (F21).
+      if ((busy && key === 'Escape') || (repeat && key === 'Enter')) event.preventDefault();
     }}
     @cancel=${(event: Event) => {
       if (busy) event.preventDefault();

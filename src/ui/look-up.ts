@@ -5,18 +5,15 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { describedBy, errorOf, labelOf, type FieldParts } from './field.ts';
 import { searchIcon } from './icons.ts';
-import type { LookUpKey } from './look-up-messages.ts';
-import { marked, matchesIn, placesIn } from './matches.ts';
-import type { MessageKey } from './messages.ts';
+import { failed, nobody, option, type LookUpWords } from './look-up-parts.ts';
 import { problemWords } from './show.ts';
 import { Suggestions, type SuggestionsOptions } from './suggestions.ts';
-import type { Values } from './text.ts';
 
 export interface LookUpOptions<Item> extends SuggestionsOptions<Item> {
   /** The id of the field in the shadow root, which errors link to. */
   readonly id: string;
   /** The widget has learnt the words of looking up. */
-  readonly say: (key: LookUpKey | MessageKey, values?: Values) => string;
+  readonly say: LookUpWords;
   /** What tells namesakes apart: a telephone number, else an e-mail address (R21.2). */
   readonly describe: (item: Item) => string;
   /** Somebody has been chosen; `undefined` once the text is changed again: only what is chosen counts (R21.6). */
@@ -64,6 +61,7 @@ export class LookUp<Item> implements ReactiveController {
   /** Lets go of what was typed. */
   readonly forget = (): void => {
     this.#text = undefined;
+    this.#open = false;
     this.#found.want('');
   };
 
@@ -94,7 +92,7 @@ export class LookUp<Item> implements ReactiveController {
   }
 
   render({ value, left, ...field }: LookUpParts<Item>): TemplateResult {
-    const { id, label, describe } = this.#options;
+    const { id, say, label, describe, createNew } = this.#options;
     const { items, current, failure } = this.#found;
     const parts = { ...field, id };
     this.#value = value;
@@ -134,74 +132,24 @@ export class LookUp<Item> implements ReactiveController {
         <div id="${id}-list" role="listbox" aria-label=${parts.label} ?hidden=${!items.length}>
           ${keyed(
             items,
-            items.map((item, index) => this.#option(item, index)),
+            items.map((item, index) =>
+              option({
+                id: `${id}-${String(index)}`,
+                label: label(item),
+                detail: describe(item),
+                typed: this.#found.text,
+                choose: () => {
+                  this.forget();
+                  this.#options.chosen(item);
+                },
+              }),
+            ),
           )}
         </div>
-        ${failure ? this.#failed(failure.kind) : current && !items.length ? this.#nobody() : this.#note()}
+        ${failure ? failed(say, failure.kind, this.#retry) : current && !items.length ? nobody(say, createNew && this.#create) : this.#note()}
       </div>
       ${errorOf(parts)}
       <p role="status" class="visually-hidden">${this.#status(value)}</p>
-    </div>`;
-  }
-
-  /** A button, so that a pointer is heard everywhere; the arrow keys say which one is selected. */
-  #option(item: Item, index: number): TemplateResult {
-    const { id, label, describe } = this.#options;
-    const { text } = this.#found;
-    const name = matchesIn(text, label(item));
-    const more = describe(item);
-    // Where the name is found, what else holds a letter of it explains nothing.
-    const found = placesIn(name.some(({ hit }) => hit) ? '' : text, more);
-    return html`<button
-      type="button"
-      tabindex="-1"
-      role="option"
-      aria-selected="false"
-      id="${id}-${index}"
-      @click=${() => {
-        this.forget();
-        this.#options.chosen(item);
-      }}
-    >
-      ${marked(name)} ${more ? html`<span class="dim small"><bdi dir="ltr">${marked(found)}</bdi></span>` : nothing}
-    </button>`;
-  }
-
-  #failed(kind: Parameters<typeof problemWords>[0]): TemplateResult {
-    const { say } = this.#options;
-    return html`<div class="look-up-note">
-      <p>${say(problemWords(kind))}</p>
-      <button
-        type="button"
-        @click=${() => {
-          this.#found.reload();
-          this.#nav?.input.focus(); // this button goes away
-        }}
-      >
-        ${say('act.retry')}
-      </button>
-    </div>`;
-  }
-
-  /** Nobody has that name (R22.2). */
-  #nobody(): TemplateResult {
-    const { say, createNew } = this.#options;
-    return html`<div class="look-up-note">
-      <p>${say('prod.lookupNone')}</p>
-      ${
-        createNew
-          ? html`<button
-              type="button"
-              @click=${() => {
-                const { typed } = this;
-                this.forget();
-                createNew(typed);
-              }}
-            >
-              ${say('prod.lookupMakeNew')}
-            </button>`
-          : nothing
-      }
     </div>`;
   }
 
@@ -270,7 +218,19 @@ export class LookUp<Item> implements ReactiveController {
     event.preventDefault();
   };
 
+  readonly #retry = (): void => {
+    this.#found.reload();
+    this.#nav?.input.focus(); // the button that was pressed goes away
+  };
+
+  readonly #create = (): void => {
+    const { typed } = this;
+    this.forget();
+    this.#options.createNew?.(typed);
+  };
+
   #show(open: boolean): void {
+    if (open === this.#open) return;
     this.#open = open;
     this.#host.requestUpdate();
   }

@@ -4,8 +4,8 @@ import { newId } from '../../sandbox/database/ids.ts';
 import { insertEntries } from '../../sandbox/database/seed.ts';
 import { cvrNumbers } from '../../sandbox/database/seed/numbers.ts';
 import { insertRows, type SubscriptionRow } from '../../sandbox/database/seed/rows.ts';
-import type { UserSearch } from '../../src/subscriptions/user-search.ts';
 import type { UserPage, UserRow } from '../../src/subscriptions/user-row.ts';
+import type { UserSearch } from '../../src/subscriptions/user-search.ts';
 import { today, type Answer, type Sandbox } from './engines.ts';
 
 /** Somebody, or with `label` something, in a scratch company. */

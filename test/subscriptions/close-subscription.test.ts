@@ -25,7 +25,7 @@ import {
   setDay,
   subscriptionOf,
 } from './profiles.ts';
-import { all, control, find, focusIn, heard, one, plain, reads, textOf } from './screen.ts';
+import { control, find, focusIn, heard, one, plain, reads, textOf } from './screen.ts';
 
 const someone = dealer(0, 10);
 const day = (date: string): string => formatDay('da', date);

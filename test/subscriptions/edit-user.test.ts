@@ -240,7 +240,13 @@ describe('editing a person', () => {
   };
 
   for (const [how, stay] of [
-    ['by the button', (element: Element) => Promise.resolve(boxButton(element, 'Bliv på siden').click())],
+    [
+      'by the button',
+      async (element: Element) => {
+        await Promise.resolve();
+        boxButton(element, 'Bliv på siden').click();
+      },
+    ],
     ['by Escape', () => sendKeys({ press: 'Escape' })],
   ] as const)
     it(`asks before the company is switched, and stays ${how} with all that was typed (R5.7)`, async () => {

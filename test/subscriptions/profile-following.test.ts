@@ -141,7 +141,7 @@ describe('what is to come', () => {
 
   for (const [what, leave] of [
     ['the profile is left', (element: HTMLElement & { route: string }) => void (element.route = '')],
-    ['the element is taken off the page', (element: HTMLElement) => void element.remove()],
+    ['the element is taken off the page', (element: HTMLElement) => element.remove()],
   ] as const)
     it(`is followed no more when ${what} (F22)`, async () => {
       const seen = counting(coming(change({}))(fetch));

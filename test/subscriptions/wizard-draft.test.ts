@@ -80,7 +80,7 @@ describe('a draft of the guide', function () {
     expect(nameIn(element)).to.equal('Ufærdig Ulriksen');
   });
 
-  it('is not there before anything has been filled in', async () => {
+  it('is not there before anything has been filled in (R16.3)', async () => {
     const element = await begin(await company());
     await toList(element);
     expect(textOf(element)).not.to.contain(strip);
@@ -173,7 +173,7 @@ describe('a draft of the guide', function () {
     expect(textOf(list)).not.to.contain(strip);
   });
 
-  it('that the host keeps is there again with its company, and nowhere else (R5.5, decision 10)', async () => {
+  it('that the host keeps is there again with its company, and nowhere else (R5.5, F02)', async () => {
     const { switcher, list } = await page({ drafts: storage() });
     await beginHere(list);
     choose(switcher, 'Aagaard');
@@ -267,7 +267,7 @@ describe('a draft of the guide', function () {
     await reads(element, strip);
   });
 
-  it('is gone from memory and storage once it has been sent', async () => {
+  it('is gone from memory and storage once it has been sent (F21)', async () => {
     const own = await company();
     const { element, kept } = await openReview(own);
     expect(Object.keys(kept)).to.have.lengthOf(1);

@@ -29,7 +29,7 @@ import {
   type Company,
 } from './guide.ts';
 import { ask, boxButton, boxText } from './profiles.ts';
-import { all, control, find, heard, listed, one, plain, reads, textOf } from './screen.ts';
+import { all, control, find, focusIn, heard, listed, one, plain, reads, textOf } from './screen.ts';
 
 let next = 80;
 /** The guide’s own tests order nothing in these. */
@@ -123,6 +123,7 @@ describe('sending an order', function () {
     send(element);
     await reads(element, 'Der er ingen forbindelse lige nu, så der er ikke sendt noget. Jeres oplysninger er her stadig.');
     expect(sendings(seen)).to.have.lengthOf(0);
+    expect(find(element, 'Prøv igen')).not.to.equal(undefined);
     one(element, '.steps [data-route="new/user"]').click();
     await at(element, 'Bruger');
     await fill(element, 'name', 'Skrevet Uden Net');
@@ -130,6 +131,7 @@ describe('sending an order', function () {
     wire.use();
     control(element, 'Fortsæt').click();
     await at(element, 'Gennemse og godkend');
+    expect(textOf(element)).not.to.contain('ingen forbindelse');
     send(element);
     await receipt(element);
     const [order, ...more] = await placed(own, key);
@@ -146,11 +148,13 @@ describe('sending an order', function () {
       const wire = line();
       const { element, key } = await openReview(own, { fetch: wire.fetch });
       wire.use(ordering(fault));
+      control(element, 'Godkend og send').focus();
       send(element);
       await until(() => textOf(element).includes(unsure), 'that nobody knows', 8_000);
       expect(find(element, 'Godkend og send')).to.equal(undefined);
       expect(all(element, 'form button, form a').map(({ innerText }) => plain(innerText))).to.deep.equal(['Undersøg igen']);
       expect(all(element, '.steps .link')).to.have.lengthOf(0);
+      await until(() => focusIn() === 'Undersøg igen', 'the focus on finding out');
       element.route = 'new/plan';
       await at(element, 'Gennemse og godkend');
       element.route = '';
@@ -302,11 +306,12 @@ describe('sending an order', function () {
     expect(textOf(element)).to.contain('Bestillingen er ved at blive sendt.');
     held.open();
     await reads(element, 'Tak for bestillingen. Ordrenummer ');
+    expect(heard(element)).to.match(/Tak for bestillingen\. Ordrenummer \d+/);
     control(element, 'Se kvittering').click();
     await receipt(element);
     control(element, 'Tilbage til Abonnementer').click();
     await listed(element);
-    expect(textOf(element)).not.to.contain('Tak for bestillingen');
+    expect(all(element, '.begun')).to.have.lengthOf(0);
   });
 
   it('asks before the company is switched meanwhile, and shows nothing of it in the other one (T05, R5.5)', async () => {

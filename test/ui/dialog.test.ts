@@ -156,6 +156,19 @@ describe('A dialog', () => {
     expect(heard).to.deep.equal(['deed']);
   });
 
+  it('takes a key that is held down for one press, also when it was held before the dialog came (F21, T16)', async () => {
+    const { element, heard } = await stage();
+    control(element, 'Nedlæg').focus();
+    await sendKeys({ down: 'Enter' });
+    await until(() => all(element, 'dialog[open]').length, 'the dialog');
+    control(element, 'Nedlæg abonnement').focus();
+    for (let times = 0; times < 5; times++) await sendKeys({ down: 'Enter' });
+    expect(heard).to.deep.equal([]);
+    await sendKeys({ up: 'Enter' });
+    await sendKeys({ press: 'Enter' });
+    expect(heard).to.deep.equal(['deed']);
+  });
+
   it('is as deaf the second time it opens (T16)', async () => {
     const { element, heard, open, openAtOnce } = await stage();
     await open();

@@ -248,6 +248,9 @@ describe('Looking somebody up', () => {
     await suggests(made.element);
     await sendKeys({ press: 'Enter' });
     expect([made.told, made.value()]).to.deep.equal([[], undefined]);
+    await sendKeys({ press: 'Escape' });
+    await sendKeys({ press: 'Enter' });
+    expect(made.told, 'with nothing to choose from, it is sent and its owner says what is missing').to.deep.equal(['sent']);
   });
 
   it('closes on Escape, keeps what is typed, and opens again with an arrow key (R21.4)', async () => {

@@ -1,19 +1,10 @@
 /** What is being done from the profile: fetches the code of a deed when it is begun, and holds it until its outcome is known. */
-import { nothing, type ReactiveController } from 'lit';
+import { html, nothing, type ReactiveController } from 'lit';
 import type { Read } from '../api/read.ts';
 import { Later, type Styled } from '../ui/later.ts';
 import { problemNotice } from '../ui/show.ts';
-import type * as DeedBase from './deed.ts';
-import type { CardDeeds } from './profile-card.ts';
-import type { Deed, DeedKind, DeedModule, DeedPlace, ProfileRoom } from './profile-room.ts';
+import type { Deed, DeedKind, DeedModule, DeedPlace, DoingsOptions, ProfileRoom } from './profile-room.ts';
 import type { ComingChange, Subscription } from './subscription.ts';
-
-export interface DeedsOptions {
-  /** A subscription of the profile as it was read last. */
-  readonly subscription: (id: string) => Read<Subscription> | undefined;
-  readonly owner: () => string;
-  readonly refresh: () => Promise<void>;
-}
 
 interface Begun {
   readonly deed: Deed;
@@ -24,21 +15,19 @@ interface Begun {
 }
 
 const modules: Readonly<Record<DeedKind, () => Promise<DeedModule>>> = {
-  change: () => import('./change-plan.ts'),
-  close: () => import('./close-subscription.ts'),
-  undo: () => import('./undo-change.ts'),
-  block: () => import('./block.ts'),
-  unblock: () => import('./block.ts'),
-  replace: () => import('./replace-sim.ts'),
-  codes: () => import('./secrets-view.ts'),
-  esim: () => import('./secrets-view.ts'),
+  'sub.change': () => import('./change-plan.ts'),
+  'sub.terminate': () => import('./close-subscription.ts'),
+  'act.undo': () => import('./undo-change.ts'),
+  'sim.block': () => import('./block.ts'),
+  'sim.unblock': () => import('./block.ts'),
+  'sim.replace': () => import('./replace-sim.ts'),
+  'codes.show': () => import('./secrets-view.ts'),
+  'codes.showEsim': () => import('./secrets-view.ts'),
 };
 
-export class Deeds implements ReactiveController, CardDeeds {
+export class Deeds implements ReactiveController {
   readonly #room: ProfileRoom;
-  readonly #options: DeedsOptions;
-  /** What all deeds are made of. */
-  readonly base: Later<typeof DeedBase>;
+  readonly #options: DoingsOptions;
   readonly #modules = new Map<() => Promise<DeedModule>, Later<DeedModule>>();
   readonly #begun = new Map<string, Begun>();
   /** The one the person is at. */
@@ -46,10 +35,9 @@ export class Deeds implements ReactiveController, CardDeeds {
   /** The code of a deed could not be fetched. */
   #again: (() => void) | undefined;
 
-  constructor(room: ProfileRoom, options: DeedsOptions) {
+  constructor(room: ProfileRoom, options: DoingsOptions) {
     this.#room = room;
     this.#options = options;
-    this.base = new Later(room.element, () => import('./deed.ts'), room.adopt);
     room.element.addController(this);
   }
 
@@ -63,18 +51,22 @@ export class Deeds implements ReactiveController, CardDeeds {
   };
 
   readonly approach = (kind: DeedKind): void => {
-    void this.base.load();
     void this.#later(kind).load();
   };
 
-  readonly unsure = (subscription: string): (() => void) | undefined => {
-    for (const [key, begun] of this.#begun)
-      if (key !== this.#present && begun.subscription === subscription && begun.deed.isOpen())
-        return () => {
-          this.#present = key;
-          this.#room.element.requestUpdate();
-        };
-    return undefined;
+  readonly strip = (subscription: string): unknown => {
+    const [key] =
+      [...this.#begun].find(([at, begun]) => at !== this.#present && begun.subscription === subscription && begun.deed.isOpen()) ?? [];
+    if (key === undefined) return nothing;
+    const { text, element } = this.#room as DeedPlace['room'];
+    const check = () => {
+      this.#present = key;
+      element.requestUpdate();
+    };
+    return html`<div class="strip">
+      <span>${text.say('err.unsure')}</span>
+      <button type="button" @click=${check}>${text.say('act.check')}</button>
+    </div>`;
   };
 
   /** What stands above everything: the deed that the person is at. */
@@ -126,11 +118,10 @@ export class Deeds implements ReactiveController, CardDeeds {
   /** Fetches the code of something that is begun, and resolves to whether it is there; where it is not, that is said. */
   async load<Module extends Styled>(code: Later<Module>, again: () => unknown): Promise<boolean> {
     this.#again = undefined;
-    await Promise.all([this.base.load(), code.load()]);
-    const there = this.base.module !== undefined && code.module !== undefined;
-    if (!there) this.#again = () => void again();
+    await code.load();
+    if (!code.module) this.#again = () => void again();
     this.#room.element.requestUpdate();
-    return there;
+    return code.module !== undefined;
   }
 
   async #begin(kind: DeedKind, subscription: string, change: Read<ComingChange> | undefined): Promise<void> {
@@ -153,7 +144,7 @@ export class Deeds implements ReactiveController, CardDeeds {
     const { subscription, owner, refresh } = this.#options;
     let last = known;
     const place: DeedPlace = {
-      room: this.#room as DeedPlace['room'], // its words have been learnt by now
+      room: this.#room as DeedPlace['room'], // its words have been learnt with this file
       kind,
       change,
       owner: owner(),

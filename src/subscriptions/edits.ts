@@ -1,24 +1,18 @@
 /** Editing a person where their profile stands, and the question before what was typed would be lost. */
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { nothing, type ReactiveController } from 'lit';
 import type { SessionConnection } from '../session/contexts.ts';
+import { showDialogs } from '../ui/dialog.ts';
 import { Later } from '../ui/later.ts';
+import type { Deeds } from './deeds.ts';
 import type * as EditUser from './edit-user.ts';
 import type { EditPlace, UserEditing } from './edit-user.ts';
-import type { VersionedUser } from './profile-api.ts';
-import type { Deeds } from './profile-deeds.ts';
-import type { DeedText, ProfileRoom } from './profile-room.ts';
-
-export interface EditsOptions {
-  /** The person of the present place as they were read last. */
-  readonly user: () => VersionedUser | undefined;
-  /** Fetches the profile and the list anew. */
-  readonly refresh: () => Promise<void>;
-}
+import { leaveQuestion } from './leave-question.ts';
+import type { DeedText, DoingsOptions, ProfileRoom } from './profile-room.ts';
 
 export class Edits implements ReactiveController {
   readonly #room: ProfileRoom;
   readonly #deeds: Deeds;
-  readonly #options: EditsOptions;
+  readonly #options: DoingsOptions;
   readonly #code: Later<typeof EditUser>;
   /** What has been typed, by the person's id: leaving the profile loses nothing. */
   readonly #begun = new Map<string, UserEditing>();
@@ -27,7 +21,7 @@ export class Edits implements ReactiveController {
   /** Waits to hear whether what was typed may be lost. */
   #answer: ((leave: boolean) => void) | undefined;
 
-  constructor(room: ProfileRoom, deeds: Deeds, options: EditsOptions) {
+  constructor(room: ProfileRoom, deeds: Deeds, options: DoingsOptions) {
     this.#room = room;
     this.#deeds = deeds;
     this.#options = options;
@@ -35,18 +29,14 @@ export class Edits implements ReactiveController {
     room.element.addController(this);
   }
 
-  /** The way to edit, or the form in its place. */
-  readonly person = (): unknown => {
-    const { mayChange, param, text } = this.#room;
-    const editing = this.#begun.get(param('user') ?? '');
-    if (editing) return editing.form();
-    return mayChange ? html`<div class="person deeds no-print">${this.#button(text.say('user.edit'))}</div>` : nothing;
+  readonly form = (): unknown => this.#begun.get(this.#room.param('user') ?? '')?.form();
+
+  readonly approach = (): void => {
+    void this.#code.load();
   };
 
   readonly above = (): unknown =>
-    this.#answer && this.#deeds.base.module
-      ? this.#deeds.base.module.leaveQuestion(this.#room.text as DeedText, this.#room.headingLevel + 1, this.#reply)
-      : nothing;
+    this.#answer ? leaveQuestion(this.#room.text as DeedText, this.#room.headingLevel + 1, this.#reply) : nothing;
 
   readonly forget = (): void => {
     for (const editing of this.#begun.values()) editing.dispose();
@@ -74,7 +64,7 @@ export class Edits implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#answer) this.#deeds.base.module?.showQuestion(this.#room.root);
+    if (this.#answer) showDialogs(this.#room.root);
   }
 
   hostDisconnected(): void {
@@ -83,18 +73,10 @@ export class Edits implements ReactiveController {
     this.#reply(true);
   }
 
-  #button(words: string): TemplateResult {
-    const approach = (): void => {
-      void this.#deeds.base.load();
-      void this.#code.load();
-    };
-    return html`<button type="button" data-edit @pointerenter=${approach} @focus=${approach} @click=${this.#begin}>${words}</button>`;
-  }
-
-  readonly #begin = async (): Promise<void> => {
+  readonly begin = async (): Promise<void> => {
     const { element, root, param } = this.#room;
     const id = param('user');
-    const there = await this.#deeds.load(this.#code, this.#begin);
+    const there = await this.#deeds.load(this.#code, this.begin);
     const read = this.#options.user();
     if (!there || !this.#code.module || !read || id === undefined || id !== param('user') || this.#begun.has(id)) return;
     const { refresh, user } = this.#options;
@@ -116,7 +98,7 @@ export class Edits implements ReactiveController {
     if (done !== undefined) announce(done);
     element.requestUpdate();
     await element.updateComplete;
-    if (param('user') === id) root.querySelector<HTMLElement>('[data-edit]')?.focus();
+    if (param('user') === id) root.querySelector<HTMLElement>('.person button')?.focus();
   }
 
   readonly #ask = (): Promise<boolean> => {
