@@ -1,6 +1,6 @@
 /** Builds the files for script tags: one per tag, sharing hashed chunks. The npm modules are written by tsc (tsconfig.build.json). */
 import { defineConfig } from 'vite';
-import { everyTag, integrity, licences, ownTrustedTypesPolicy, sharedChunk } from './scripts/cdn-plugins.ts';
+import { everyTag, integrity, licences, ownTrustedTypesPolicy, sharedChunk, termsChunk } from './scripts/cdn-plugins.ts';
 import { minifyTemplates } from './scripts/minify-templates.ts';
 import { smaller, withoutProgress } from './scripts/smaller.ts';
 import { tagEntries } from './scripts/tags.ts';
@@ -38,7 +38,12 @@ export default defineConfig({
         comments: false, // licences.txt holds the notices
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: sharedChunk, debugName: 'shared' }] },
+        codeSplitting: {
+          groups: [
+            { name: sharedChunk, debugName: 'shared', priority: 2 },
+            { name: termsChunk, debugName: 'terms', priority: 1 },
+          ],
+        },
       },
     },
   },

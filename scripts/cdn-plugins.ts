@@ -40,6 +40,14 @@ export function sharedChunk(id: string, context: Rolldown.ChunkingContext): stri
   return entry !== id && opensSomething(entry, context) ? path.basename(path.dirname(entry)) : null;
 }
 
+/**
+ * Names the chunk of the small modules that nearly everything opened later shares: the words and facts of a subscription's terms. Cut by who
+ * needs which, they would be as many files, and each costs more than it holds.
+ */
+export function termsChunk(id: string): string | null {
+  return /\/(?:subscriptions\/terms(?:-messages)?|api\/order-state)\.ts$/.test(id) ? 'terms' : null;
+}
+
 /** Whether code that comes later uses modules of the tag's first view: then these need a file of their own, for entries are imported by nobody. */
 function opensSomething(entry: string, context: Rolldown.ChunkingContext): boolean {
   const seen = new Set<string>();

@@ -45,7 +45,6 @@ export const cardStyles = [
       display: flex;
       flex-wrap: wrap;
       gap: 8px;
-      margin-block-start: 12px;
     }
     .deeds button {
       min-block-size: 34px;
@@ -61,10 +60,10 @@ export const cardStyles = [
         min-block-size: 44px;
       }
     }
-    .why {
-      margin-block-start: 8px;
-    }
-    .facts {
+    .deeds,
+    .why,
+    .facts,
+    .words {
       margin-block-start: 12px;
     }
     @container (min-width: 760px) {
@@ -83,16 +82,21 @@ export const cardStyles = [
   `,
 ];
 
+/** Fetches the code that does things, and has it do something. */
+export type Act = (act: (doings: Doings) => void) => void;
+
 /** What a card asks of the profile it stands in. */
 export interface CardParts {
   readonly subscription: Read<Subscription>;
   readonly costCentre: string | null | undefined;
-  /** What is done with it; not there where nothing can be changed (R7.1). */
-  readonly doings: Pick<Doings, 'approach' | 'begin' | 'strip'> | undefined;
+  /** Does something with it; not there where nothing can be changed (R7.1). */
+  readonly act: Act | undefined;
+  /** What is said of something whose outcome is not known. */
+  readonly unsure: unknown;
   readonly coming: unknown;
 }
 
-export const subscriptionCard = (room: ProfileRoom, { subscription, costCentre, doings, coming }: CardParts): TemplateResult => {
+export const subscriptionCard = (room: ProfileRoom, { subscription, costCentre, act, unsure, coming }: CardParts): TemplateResult => {
   const { text, headingLevel } = room;
   const { id, plan, block } = subscription;
   return html`<section class="panel card" part="subscription" aria-label=${plan ?? text.say('user.subscription')} data-subscription=${id}>
@@ -100,7 +104,7 @@ export const subscriptionCard = (room: ProfileRoom, { subscription, costCentre, 
       <h3 aria-level=${headingLevel + 1} tabindex="-1">${plan ?? text.say('state.unknown')}</h3>
       ${statusTag(text, subscription)}
     </div>
-    ${doings && html`${deedRow(text, subscription, doings)}${doings.strip(id)}`} ${coming}
+    ${act && deedRow(text, subscription, act)} ${unsure} ${coming}
     ${
       block?.since
         ? html`<p class="strip">${text.say(`block.${block.reason ?? 'other'}`, { date: formatDay(text.language, block.since) })}</p>`
@@ -110,29 +114,28 @@ export const subscriptionCard = (room: ProfileRoom, { subscription, costCentre, 
   </section>`;
 };
 
-const deedRow = (text: ProfileText, subscription: Read<Subscription>, doings: Pick<Doings, 'approach' | 'begin'>): TemplateResult => {
+const deedRow = (text: ProfileText, subscription: Read<Subscription>, act: Act): TemplateResult => {
   const { deeds, why } = possible(subscription);
-  return html`<div class="deeds no-print">${deeds.map((kind) => deedButton(text, doings, kind, subscription))}</div>
+  return html`<div class="deeds no-print">${deeds.map((kind) => deedButton(text, act, kind, subscription))}</div>
     ${why && html`<p class="dim small why">${text.say(why)}</p>`}`;
 };
 
 /** What begins something; its code is fetched when pointer or focus come near. */
-export const deedButton = (
-  text: ProfileText,
-  { approach, begin }: Pick<Doings, 'approach' | 'begin'>,
-  kind: Offered | 'user.edit',
-  subscription?: Read<Subscription>,
-): TemplateResult => {
+export const deedButton = (text: ProfileText, act: Act, kind: Offered | 'user.edit', subscription?: Read<Subscription>): TemplateResult => {
   const near = () => {
-    approach(kind);
+    act(({ approach }) => {
+      approach(kind);
+    });
   };
   return html`<button
     type="button"
-    class=${kind === 'sub.terminate' ? 'ends' : nothing}
+    class=${kind === 'sub.terminate' ? 'ends' : ''}
     @pointerenter=${near}
     @focus=${near}
     @click=${() => {
-      begin(kind, subscription);
+      act(({ begin }) => {
+        begin(kind, subscription);
+      });
     }}
   >
     ${text.say(kind)}

@@ -152,9 +152,9 @@ class Profile implements Behind, ReactiveController {
   #args(): ProfileArgs | undefined {
     const { sender, param } = this.#room;
     const who = sender();
-    const [user, subscription] = [param('user'), param('subscription')];
-    if (who && user !== undefined) return [...who, 'user', user];
-    return who && subscription !== undefined ? [...who, 'subscription', subscription] : undefined;
+    const kind = param('user') === undefined ? 'subscription' : 'user';
+    const id = param(kind);
+    return who && id !== undefined ? [...who, kind, id] : undefined;
   }
 
   async #load([client, company, kind, id]: ProfileArgs, signal: AbortSignal): Promise<Shown> {
@@ -180,42 +180,31 @@ class Profile implements Behind, ReactiveController {
   }
 
   /** Something is to be done: what does it is fetched first. */
-  #do(act: (doings: Doings) => void): void {
+  readonly #act = (act: (doings: Doings) => void): void => {
     void this.#doingsCode.load().then(() => {
       if (this.#doings) act(this.#doings);
     });
-  }
-
-  readonly #card = {
-    approach: (...what: Parameters<Doings['approach']>): void => {
-      this.#do(({ approach }) => {
-        approach(...what);
-      });
-    },
-    begin: (...what: Parameters<Doings['begin']>): void => {
-      this.#do(({ begin }) => {
-        begin(...what);
-      });
-    },
-    strip: (subscription: string): unknown => this.#doings?.strip(subscription),
   };
 
   #body({ person, subscriptions }: Shown): TemplateResult {
     const { text, mayChange } = this.#room;
     const costCentre = person?.user.costCentre;
-    return html`${person && (this.#doings?.form() ?? (mayChange && html`<div class="person deeds no-print">${deedButton(text, this.#card, 'user.edit')}</div>`))}${
+    return html`${person && (this.#doings?.form() ?? (mayChange && html`<div class="person deeds no-print">${deedButton(text, this.#act, 'user.edit')}</div>`))}${
       subscriptions?.length
         ? html`<div class="cards">
             ${subscriptions.map((subscription) =>
               subscriptionCard(this.#room, {
                 subscription,
                 costCentre: person ? (subscription.costCentre ?? costCentre) : subscription.costCentre,
-                doings: mayChange ? this.#card : undefined,
+                act: mayChange ? this.#act : undefined,
+                unsure: this.#doings?.strip(subscription.id),
                 coming: this.#coming?.strips(
                   subscription,
                   mayChange
                     ? (change) => {
-                        this.#card.begin('act.undo', subscription, change);
+                        this.#act(({ begin }) => {
+                          begin('act.undo', subscription, change);
+                        });
                       }
                     : undefined,
                 ),

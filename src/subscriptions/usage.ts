@@ -26,9 +26,6 @@ export const usageStyles = css`
     align-content: start;
     gap: 4px;
   }
-  .usage .words {
-    margin-block-start: 12px;
-  }
   .meter {
     inline-size: 100%;
     block-size: 6px;
@@ -47,8 +44,7 @@ export const usageStyles = css`
   @media (forced-colors: active) {
     .meter {
       forced-color-adjust: none;
-      background: Canvas;
-      outline: 1px solid CanvasText;
+      background: GrayText;
     }
     .meter rect {
       fill: Highlight;

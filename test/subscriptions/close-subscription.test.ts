@@ -242,7 +242,7 @@ describe('closing a subscription', () => {
     const element = await openProfile(scene);
     expect(find(element, 'Nedlæg abonnement')).to.equal(undefined);
     expect(textOf(element)).to.contain(
-      'Abonnementet kan hverken ændres eller nedlægges, før den planlagte ændring er sket eller fortrudt.',
+      'Abonnementet kan ikke ændres, før den planlagte ændring er sket eller fortrudt.',
     );
   });
 

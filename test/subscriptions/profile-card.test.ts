@@ -109,20 +109,20 @@ describe('what can be done with a subscription', () => {
     'is to change': [
       { changes: coming('changePlan') },
       ['Spær simkort', 'Skift simkort', 'Vis koder'],
-      'Abonnementet kan hverken ændres eller nedlægges, før den planlagte ændring er sket eller fortrudt.',
+      'Abonnementet kan ikke ændres, før den planlagte ændring er sket eller fortrudt.',
     ],
     'is to get another card': [{ changes: coming('replaceSim') }, everything.filter((deed) => deed !== 'Skift simkort'), ''],
-    'is coming': [{ status: 'pendingActive' }, [], 'Abonnementet kan ændres, når det er oprettet.'],
+    'is coming': [{ status: 'pendingActive' }, [], 'Abonnementet kan ikke ændres, før det er oprettet.'],
     'is closed': [{ status: 'terminated' }, [], 'Nedlagt'],
     'is in a state nobody knows': [
       { status: 'hibernating' },
       [],
-      'Abonnementet kan ikke ændres her lige nu, fordi vi ikke kender dets status.',
+      'Abonnementet kan ikke ændres, fordi vi ikke kender dets status.',
     ],
     'has changes nobody knows': [
       { changes: 'many' },
       ['Spær simkort', 'Vis koder'],
-      'Abonnementet kan ikke ændres her lige nu, fordi vi ikke kender dets status.',
+      'Abonnementet kan ikke ændres, fordi vi ikke kender dets status.',
     ],
     'has a price nobody knows': [{ 'price.amount': '119' }, everything.filter((deed) => deed !== 'Nedlæg abonnement'), ''],
   };

@@ -219,7 +219,7 @@ describe('a number on its way here, in the profile', function () {
     await move(scene, '+4520304051', 'Eksempel Mobil', await cvrOf(scene));
     const element = await openProfile(scene);
     await until(() => textOf(element).includes('Bekræftet dato: 23. november 2026'), 'the confirmed date', 8_000);
-    expect(textOf(element)).to.contain('Afventer flytning').and.to.contain('Abonnementet kan ændres, når det er oprettet.');
+    expect(textOf(element)).to.contain('Afventer flytning').and.to.contain('Abonnementet kan ikke ændres, før det er oprettet.');
   });
 
   it('is told to come later where the other provider is slow (NUM-9)', async () => {
