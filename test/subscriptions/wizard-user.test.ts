@@ -80,6 +80,7 @@ describe('the guide’s step for the user', function () {
     await sendKeys({ type: person.name.slice(1) });
     await until(() => options(element).length === 1 && plain(options(element)[0]?.innerText ?? '').startsWith(person.name), 'the person');
     await sendKeys({ press: 'ArrowDown' });
+    await until(() => one(element, '#user').getAttribute('aria-activedescendant'), 'the first suggestion to be marked');
     await sendKeys({ press: 'Enter' });
     await until(() => heard(element).includes(`${person.name} er valgt.`), 'the choice to be told');
     await at(element, 'Bruger');
