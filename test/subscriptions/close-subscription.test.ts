@@ -241,9 +241,7 @@ describe('closing a subscription', () => {
     await order(scene, { kind: 'changePlan', ...item });
     const element = await openProfile(scene);
     expect(find(element, 'Nedlæg abonnement')).to.equal(undefined);
-    expect(textOf(element)).to.contain(
-      'Abonnementet kan ikke ændres, før den planlagte ændring er sket eller fortrudt.',
-    );
+    expect(textOf(element)).to.contain('Abonnementet kan ikke ændres, før den planlagte ændring er sket eller fortrudt.');
   });
 
   it('can be done with a blocked subscription, which is blocked again when it is undone (R14.4)', async () => {

@@ -114,11 +114,7 @@ describe('what can be done with a subscription', () => {
     'is to get another card': [{ changes: coming('replaceSim') }, everything.filter((deed) => deed !== 'Skift simkort'), ''],
     'is coming': [{ status: 'pendingActive' }, [], 'Abonnementet kan ikke ændres, før det er oprettet.'],
     'is closed': [{ status: 'terminated' }, [], 'Nedlagt'],
-    'is in a state nobody knows': [
-      { status: 'hibernating' },
-      [],
-      'Abonnementet kan ikke ændres, fordi vi ikke kender dets status.',
-    ],
+    'is in a state nobody knows': [{ status: 'hibernating' }, [], 'Abonnementet kan ikke ændres, fordi vi ikke kender dets status.'],
     'has changes nobody knows': [
       { changes: 'many' },
       ['Spær simkort', 'Vis koder'],
