@@ -7,7 +7,7 @@ export type { Words } from './session/contexts.ts';
 export { SessionElement } from './session/session-element.ts';
 export type { Access, Area, Company } from './session/session.ts';
 export type { Token, TokenFunction, TokenReason } from './session/tokens.ts';
-export { OrderPlacedEvent } from './subscriptions/events.ts';
+export { OrderCancelledEvent, OrderPlacedEvent, SubscriptionChangedEvent, UserChangedEvent } from './subscriptions/events.ts';
 export { SubscriptionsElement } from './subscriptions/subscriptions-element.ts';
 export { discardDrafts } from './ui/drafts.ts';
 export { CountEvent, ProblemEvent, SignInEvent, SsNavigateEvent } from './ui/events.ts';

@@ -52,6 +52,9 @@ export const cardStyles = [
       border-color: var(--_line);
       font-size: 0.933em;
     }
+    .deeds:empty {
+      display: none;
+    }
     .deeds .ends {
       color: var(--_danger);
     }

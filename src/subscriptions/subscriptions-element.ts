@@ -65,6 +65,9 @@ const defaultPageSize = 50;
  * @fires {SignInEvent} ss-sign-in - Nobody is signed in.
  * @fires {ProblemEvent} ss-problem - Something failed, and the person has been told.
  * @fires {OrderPlacedEvent} ss-order-placed - Something has been ordered, also when the element has left the page meanwhile.
+ * @fires {OrderCancelledEvent} ss-order-cancelled - An order has been taken back, likewise.
+ * @fires {UserChangedEvent} ss-user-changed - The name, e-mail address or cost centre of a user has been changed, likewise.
+ * @fires {SubscriptionChangedEvent} ss-subscription-changed - A subscription has been blocked or opened again, likewise.
  * @fires {CountEvent} ss-count - How many users the company has.
  */
 export class SubscriptionsElement extends PlacedWidget<MessageKey> {

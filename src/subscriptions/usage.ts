@@ -44,7 +44,8 @@ export const usageStyles = css`
   @media (forced-colors: active) {
     .meter {
       forced-color-adjust: none;
-      background: GrayText;
+      background: Canvas;
+      outline: 1px solid CanvasText;
     }
     .meter rect {
       fill: Highlight;
