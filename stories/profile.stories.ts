@@ -101,7 +101,7 @@ export const Loading: Story = { ...of('u2', { fault: at('/users/', silent()), st
 export const Missing: Story = { ...withSandbox({ company: 'c1', stands: problem }), args: { route: 'users/findes-ikke' } };
 
 const openEdit: NonNullable<Story['play']> = async ({ canvasElement }) => {
-  await press(canvasElement, '[data-edit]');
+  await press(canvasElement, '.person button');
   await find(canvasElement, '#edit-name');
 };
 

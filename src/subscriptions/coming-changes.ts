@@ -107,7 +107,7 @@ const comingChanges = (
   if (!changes.length && told === undefined) return nothing;
   return html`<div class="changes">
     <h4 aria-level=${level}>${text.say('change.title')}</h4>
-    <ul role="list">
+    <ul role="list" aria-label=${text.say('change.title')}>
       ${told === undefined ? nothing : html`<li class="strip"><p>${told}</p></li>`} ${changes.map((change) => strip(text, change, undo))}
     </ul>
   </div>`;

@@ -114,7 +114,7 @@ describe('what has been ordered', () => {
     await guide.order.getByText('Bekræftet dato: 30. november 2026').waitFor();
     await guide.order.getByText('Ønsket dato: 25. november 2026').waitFor();
     await on(guest.page).name('Se profilen for Lone Langsom').click();
-    const coming = guide.list.getByRole('region', { name: 'Kommende ændringer' });
+    const coming = guide.list.getByRole('list', { name: 'Kommende ændringer' });
     await coming.getByText('Nummeret flyttes til os 30. november 2026.').waitFor();
     assert.match(await textOf(coming), /Ønsket dato: 25\. november 2026 · Bekræftet dato: 30\. november 2026/);
     await goTo('2026-11-29', 'søndag den 29. november 2026');

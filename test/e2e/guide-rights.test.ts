@@ -58,7 +58,9 @@ describe('the guide', () => {
       const phone = await guide.newNumber();
       await guide.at('Simkort');
       await choice.selectOption({ label: 'Aagaard & Søn Demo ApS' });
-      await dialog.getByRole('heading', { name: 'Der er ændringer, som ikke er gemt.' }).waitFor();
+      await dialog
+        .getByRole('heading', { name: kept ? 'Du er i gang med at oprette et abonnement.' : 'Der er ændringer, som ikke er gemt.' })
+        .waitFor();
       await dialog
         .getByText(kept ? 'Kladden er gemt for Nordlys Eksempel A/S, til du lukker siden.' : 'Vil du forlade siden uden at gemme?')
         .waitFor();

@@ -50,7 +50,7 @@ describe('from the profile', () => {
       for (const words of ['Nuværende abonnement', 'Mobil 5 GB', '100,00 kr. mere pr. måned', '100 GB data i stedet for 5 GB data'])
         assert.ok(said.includes(words), `»${words}« in ${said}`);
       await press(page, 'Ændr abonnement');
-      const coming = card.getByRole('region', { name: 'Kommende ændringer' });
+      const coming = card.getByRole('list', { name: 'Kommende ændringer' });
       await coming.getByText('Ændring planlagt til 1. december 2026').waitFor();
       await coming.getByText('Mobil 100 GB, 179,00 kr. pr. måned').waitFor();
       assert.equal(await dialog.count(), 0);
@@ -206,7 +206,7 @@ describe('from the profile', () => {
       sql`select email, cost_centre from telephone_user where company_id = ${company} and name = ${`${name} Nord`}`,
     );
     assert.deepEqual(saved, [{ email: 'ny@nordlys-nord.example', cost_centre: 'Kælderen' }]);
-    await settles(() => on(guest.page).list.locator('[data-edit]').evaluate(hasFocus), true);
+    await settles(() => on(guest.page).list.locator('.person button').evaluate(hasFocus), true);
     await colleague.leave();
     assert.deepEqual(colleague.errors, []);
   });

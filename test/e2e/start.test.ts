@@ -81,7 +81,7 @@ describe('npm start', () => {
         assert.match(out, new RegExp(`^ +${person}\\.\\S+@`, 'm'));
       assert.match(out, /password demo/);
       const addresses = out.match(/http:\/\/\S+/g) ?? [];
-      assert.equal(addresses.length, 4);
+      assert.equal(addresses.length, 5);
       for (const address of addresses) {
         assert.match(address, /^http:\/\/(localhost|127\.0\.0\.1):\d+\//);
         assert.equal((await fetch(address)).status, 200, address);
