@@ -1,5 +1,7 @@
 /** Somebody at a browser: signs in on the real sign-in page, and looks where people look. */
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page, Request } from 'playwright-core';
+import { settles } from './settles.ts';
 import { watchPages } from './watch.ts';
 
 /** The sample sign-ins by their keys; the names are on the buttons of the sign-in page. */
@@ -25,12 +27,16 @@ export class Guest {
   readonly errors: string[] = [];
   /** Addresses that were visited or asked, and titles, of all pages. */
   readonly traces = new Set<string>();
+  /** What the pages have asked for and not got yet. */
+  readonly #underWay = new Set<Request>();
   #page: Page | undefined;
 
   private constructor(context: BrowserContext, { operator, partner }: { operator: string; partner: string }) {
     this.context = context;
     this.operator = operator;
     this.partner = partner;
+    context.on('request', (request) => this.#underWay.add(request));
+    for (const end of ['requestfinished', 'requestfailed'] as const) context.on(end, (request) => this.#underWay.delete(request));
   }
 
   static async arrive(browser: Browser, sites: { operator: string; partner: string }, options: BrowserContextOptions): Promise<Guest> {
@@ -64,6 +70,16 @@ export class Guest {
     await this.page.goto(`${this.partner}/`);
     await this.page.getByRole('banner').getByRole('link', { name: 'Log ind' }).click();
     await signIn(this.page, person);
+  }
+
+  /** Waits until no page asks for anything: what happens next meets nothing that is still being read. */
+  async quiet(): Promise<void> {
+    const left = async () => {
+      const now = this.#underWay.size;
+      await pause(100);
+      return now + this.#underWay.size;
+    };
+    await settles(left, 0);
   }
 
   leave(): Promise<void> {

@@ -169,6 +169,7 @@ describe('an order', () => {
     it('that meets the end of the session is there again after signing in, and is placed once with the same key (F15)', async () => {
       const { page, context } = guest;
       await guide.toReview('Sara Session');
+      await guest.quiet();
       await context.clearCookies({ name: 'eksempeltele-session' });
       await guide.send.click();
       await guide.list.getByText('Du er ikke logget ind.').waitFor();
@@ -189,6 +190,7 @@ describe('an order', () => {
     it('of which another person signs in afterwards shows nothing, and leaves nothing behind (F15, T23)', async () => {
       const { page, context } = guest;
       await guide.toReview('Hemmelige Hans');
+      await guest.quiet();
       await context.clearCookies();
       await guide.send.click();
       await guide.list.getByRole('button', { name: 'Log ind' }).click();

@@ -109,6 +109,7 @@ describe('the partner’s intranet', () => {
     const tab = await guest.context.newPage();
     await tab.goto(`${stage.operator}/log-ind?tilbage=${listPath}`);
     await on(tab).rows.first().waitFor();
+    await guest.quiet();
     await stage.restart();
     for (const site of [page, tab]) {
       await site.reload();
