@@ -87,7 +87,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
       title,
       level: headingLevel + 1,
       content: html`
-        ${networkNotice(text)}
+        ${networkNotice(text, state)}
         ${errorSummary(text.say(count === 1 ? 'err.summaryOne' : 'err.summaryOther', { n: count }), headingLevel + 2, this.#errors)}
         <div class="deed" ?inert=${busy || unsure}>${content(this.#form)}</div>
         ${sendingNotice(text, state, { listed: true, check: this.#submission.check, retry, ...(!this.#isOver && { reload: this.#reload }) })}

@@ -113,7 +113,7 @@ class Editing implements UserEditing {
         ${errorSummary(text.say(count === 1 ? 'err.summaryOne' : 'err.summaryOther', { n: count }), headingLevel + 2, this.#errors)}
         ${names.map((name) => this.#field(name))}
       </div>
-      ${networkNotice(text)}
+      ${networkNotice(text, state)}
       ${sendingNotice(text, state, {
         listed: true,
         sending: text.say('state.saving'),

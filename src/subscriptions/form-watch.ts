@@ -1,5 +1,6 @@
 /** What a form that is being filled in must notice: that the network goes or comes (F02), and that what had the focus goes away with a state. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { Sending } from '../ui/submission.ts';
 import type { DeedText } from './profile-room.ts';
 
 export class FormWatch implements ReactiveController {
@@ -45,6 +46,8 @@ export class FormWatch implements ReactiveController {
   };
 }
 
-/** That there is no network; the region is there before the words, so that they are told. */
-export const networkNotice = (text: DeedText): unknown =>
-  html`<div role="status">${navigator.onLine ? nothing : html`<p class="strip network">${text.say('err.offline')}</p>`}</div>`;
+/** That there is no network, where the sending does not say so; the region is there before the words, so that they are told. */
+export const networkNotice = (text: DeedText, sending: Sending<unknown>): unknown => {
+  const silent = navigator.onLine || (sending.status === 'failed' && sending.problem.kind === 'offline');
+  return html`<div role="status">${silent ? nothing : html`<p class="strip network">${text.say('err.offline')}</p>`}</div>`;
+};

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatAddress } from '../api/address.ts';
 import type { Client } from '../api/client.ts';
+import { findAddresses } from '../api/find-addresses.ts';
 import type { OrderRequest } from '../api/order-request.ts';
 import type { Order } from '../api/order.ts';
 import { placeOrder } from '../api/orders.ts';
@@ -12,11 +13,11 @@ import { AddressForm } from '../ui/address-form.ts';
 import { addressStyles } from '../ui/address-styles.ts';
 import { choicesField, type FormError } from '../ui/field.ts';
 import { formatMoney } from '../ui/format.ts';
+import { OrderPlacedEvent } from '../ui/order-events.ts';
 import { Resource } from '../ui/resource.ts';
 import { show } from '../ui/show.ts';
 import { subject } from './deed-parts.ts';
 import { DeedDialog, type DeedForm } from './deed.ts';
-import { OrderPlacedEvent } from './events.ts';
 import { placeBones } from './place-head.ts';
 import type { Deed, DeedPlace, SimText } from './profile-room.ts';
 import { refusalOf } from './refusal.ts';
@@ -54,6 +55,7 @@ export const open = (place: DeedPlace): Deed => {
     id: 'replace-address',
     say: text.say,
     main: () => (company.state.status === 'ready' ? company.state.value.mainAddress : undefined),
+    search: { room, find: findAddresses },
   });
 
   const prepare = async (): Promise<Replacement | FormError[]> => {
@@ -126,7 +128,7 @@ export const open = (place: DeedPlace): Deed => {
     disposed: () => {
       company.hostDisconnected();
       element.removeController(company);
-      element.removeController(address);
+      address.dispose();
     },
   });
 };

@@ -1,10 +1,10 @@
 /** »Fortryd«: takes back what has been ordered, until it applies (R14.4). */
 import { css, html } from 'lit';
 import { cancelOrder } from '../api/orders.ts';
+import { OrderCancelledEvent } from '../ui/order-events.ts';
 import { wordsOf } from './coming-changes.ts';
 import { subject } from './deed-parts.ts';
 import { DeedDialog } from './deed.ts';
-import { OrderCancelledEvent } from './events.ts';
 import type { Deed, DeedPlace } from './profile-room.ts';
 
 export const styles = css``;

@@ -9,8 +9,9 @@ export const english: Readonly<Record<ChoiceKey, string>> = {
   'guide.once': 'Once',
   'plan.vat': 'All prices are excluding VAT.',
   'plan.gone': 'The subscription {plan} can no longer be ordered. Choose another.',
-  'plan.changed':
-    'The price of {plan} has changed since you chose it. Per month: now {monthly}, before {monthlyBefore}. Set-up fee: now {setup}, before {setupBefore}.',
+  'plan.changed': 'The price of {plan} has changed since you chose it.',
+  'plan.monthlyChanged': 'Per month: {now} now, {before} before.',
+  'plan.setupChanged': 'Set-up fee: {now} now, {before} before.',
   'plan.choose': 'Choose a subscription',
   'plan.setup': 'Set-up fee {amount}',
   'plan.binding.one': '{n} month of binding',

@@ -9,8 +9,9 @@ export const danish = {
   'guide.once': 'Én gang',
   'plan.vat': 'Alle priser er ekskl. moms.',
   'plan.gone': 'Abonnementet {plan} kan ikke bestilles længere. Vælg et andet.',
-  'plan.changed':
-    'Prisen på {plan} er ændret, siden du valgte det. Pr. måned: nu {monthly}, før {monthlyBefore}. Oprettelse: nu {setup}, før {setupBefore}.',
+  'plan.changed': 'Prisen på {plan} er ændret, siden du valgte det.',
+  'plan.monthlyChanged': 'Pr. måned: nu {now}, før {before}.',
+  'plan.setupChanged': 'Oprettelse: nu {now}, før {before}.',
   'plan.choose': 'Vælg abonnement',
   'plan.setup': 'Oprettelse {amount}',
   'plan.binding.one': '{n} måneds binding',

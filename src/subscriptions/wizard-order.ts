@@ -5,9 +5,9 @@ import type { Order } from '../api/order.ts';
 import { findOrder, placeOrder } from '../api/orders.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
+import { OrderPlacedEvent } from '../ui/order-events.ts';
 import { sendingStyles, submitButton } from '../ui/sending.ts';
 import { Submission } from '../ui/submission.ts';
-import { OrderPlacedEvent } from './events.ts';
 import { Following } from './wizard-follow.ts';
 import { messages as orderMessages } from './wizard-order-messages.ts';
 import { receipt, receiptStyles, stateWords, type Placed } from './wizard-receipt.ts';
@@ -83,11 +83,11 @@ export class Ordering {
   readonly review = (): unknown =>
     review(this.#stage, this.#sending.state, { unlisted: this.#unlisted, check: this.#sending.check, send: this.send });
 
-  /** »Godkend og send«; while the outcome is not known there is only finding out. */
+  /** »Godkend og send«; while the outcome is not known there is only finding out, and nothing for who may not order any more. */
   readonly action = (): unknown => {
     const { say } = this.#stage.room;
-    const { status } = this.#sending.state;
-    return status === 'unsure'
+    const { state } = this.#sending;
+    return state.status === 'unsure' || (state.status === 'failed' && state.problem.kind === 'forbidden')
       ? nothing
       : submitButton({ label: say('act.approveSend'), busyLabel: say('state.sending'), busy: this.#sending.isOpen });
   };

@@ -68,11 +68,10 @@ export class Plans {
     if (!plan || before?.id !== plan.id) return nothing;
     const { text } = room;
     const amount = ({ amount }: Plan['monthly']) => formatMoney(text.language, amount);
+    const parts = (['monthly', 'setup'] as const).filter((part) => plan[part].amount !== before[part].amount);
     return html`<p class="strip" role="alert">
-      ${text.say('plan.changed', {
-        ...{ plan: plan.name, monthly: amount(plan.monthly), monthlyBefore: amount(before.monthly) },
-        ...{ setup: amount(plan.setup), setupBefore: amount(before.setup) },
-      })}
+      ${text.say('plan.changed', { plan: plan.name })}
+      ${parts.map((part) => text.say(`plan.${part}Changed`, { now: amount(plan[part]), before: amount(before[part]) })).join(' ')}
     </p>`;
   };
 

@@ -2,9 +2,9 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { remainingBinding } from '../../src/subscriptions/binding.ts';
-import type { OrderPlacedEvent } from '../../src/subscriptions/events.ts';
 import type { PlanPage } from '../../src/subscriptions/plan.ts';
 import { formatDay, formatMoney, formatPhone } from '../../src/ui/format.ts';
+import type { OrderPlacedEvent } from '../../src/ui/order-events.ts';
 import { answers, at, first, line } from '../faults.ts';
 import { cleanup, once, until } from '../helpers.ts';
 import { open, rewritten } from './open.ts';

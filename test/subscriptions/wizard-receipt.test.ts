@@ -1,9 +1,9 @@
 /** Looking through, approving, and what becomes of the order: on the receipt and in the list. */
 import { expect } from 'chai';
 import type { Order } from '../../src/api/order.ts';
-import type { OrderPlacedEvent } from '../../src/subscriptions/events.ts';
 import type { SubscriptionsElement } from '../../src/subscriptions/subscriptions-element.ts';
 import type { UserPage } from '../../src/subscriptions/user-row.ts';
+import type { OrderPlacedEvent } from '../../src/ui/order-events.ts';
 import { answers, at as faultAt, first, line } from '../faults.ts';
 import { cleanup, once, until } from '../helpers.ts';
 import { counting } from '../recorder.ts';
