@@ -36,7 +36,8 @@ export class Guest {
     this.operator = operator;
     this.partner = partner;
     context.on('request', (request) => this.#underWay.add(request));
-    for (const end of ['requestfinished', 'requestfailed'] as const) context.on(end, (request) => this.#underWay.delete(request));
+    context.on('requestfinished', (request) => this.#underWay.delete(request));
+    context.on('requestfailed', (request) => this.#underWay.delete(request));
   }
 
   static async arrive(browser: Browser, sites: { operator: string; partner: string }, options: BrowserContextOptions): Promise<Guest> {
