@@ -4,16 +4,26 @@ import type { Sandbox } from './servers.ts';
 import { listSignIns } from './session/sign-in-check.ts';
 import { sampleNotes } from './sign-in/people.ts';
 
+export interface Announced {
+  readonly sandbox: Sandbox;
+  readonly database: SandboxDatabase;
+  readonly today: string;
+  /** Where mail to the mailbox comes in. */
+  readonly mailPort: number;
+}
+
 /** Prints the addresses and the sample sign-ins. The last line says »Ready«. */
-export async function announce(sandbox: Sandbox, database: SandboxDatabase, today: string): Promise<void> {
+export async function announce({ sandbox, database, today, mailPort }: Announced): Promise<void> {
   const people = await listSignIns(database);
   const width = Math.max(...people.map(({ email }) => email.length));
   const lines = [
     '',
     `  Operator   ${sandbox.operator}/`,
     `             ${sandbox.operator}/erhverv/abonnementer`,
+    `             ${sandbox.operator}/erhverv/produkter`,
     `             ${sandbox.operator}/desk`,
     `  Partner    ${sandbox.partner}/`,
+    `  Mailbox    ${sandbox.operator}/mail   (in by smtp://127.0.0.1:${String(mailPort)})`,
     `  API        ${sandbox.operator}/v1/openapi.json`,
     '',
     '  Sign in with the password demo as',

@@ -22,6 +22,8 @@ export interface AppOptions {
   readonly allowedOrigins: readonly string[];
   /** Own origin(s), for the CSRF check of cookie requests. */
   readonly ownOrigins: readonly string[];
+  /** Whether the operator has an address service (ADR-9); it has, if nothing is said. */
+  readonly addressService?: boolean;
   /** How many requests one person may send; {@link generous} if nothing is said. */
   readonly limits?: Limits;
   /** Told of every answer. The entry holds no personal data and may be kept. */
@@ -66,7 +68,7 @@ export function createApp(options: AppOptions): { fetch(request: Request): Promi
     options.log?.({ requestId, personId, method: context.req.method, route, status, milliseconds: Math.round(performance.now() - begin) });
   });
   // Address by address: what takes no id must be closed to other methods before a later pattern takes its last word for one.
-  for (const [pattern, known] of byPattern()) {
+  for (const [pattern, known] of byPattern(routes.filter(({ option }) => option === undefined || options[option] !== false))) {
     for (const route of known) {
       app.on(route.method, pattern, (context) => {
         context.set('route', base + route.path);
@@ -96,9 +98,9 @@ export function createApp(options: AppOptions): { fetch(request: Request): Promi
 /** A route's address as Hono writes it. */
 const patternOf = ({ path }: Route): string => base + path.replaceAll(/\{(\w+)\}/g, ':$1');
 
-function byPattern(): ReadonlyMap<string, readonly Route[]> {
+function byPattern(offered: readonly Route[]): ReadonlyMap<string, readonly Route[]> {
   const groups = new Map<string, Route[]>();
-  for (const route of routes) groups.set(patternOf(route), [...(groups.get(patternOf(route)) ?? []), route]);
+  for (const route of offered) groups.set(patternOf(route), [...(groups.get(patternOf(route)) ?? []), route]);
   return groups;
 }
 

@@ -40,9 +40,9 @@ function make(): object {
 const about = `What an operator's backend offers to Selvbetjening Elements. Days are calendar days in Europe/Copenhagen, money is whole øre without
 VAT, telephone numbers are E.164, ids are opaque. A company that is not the person's and one that does not exist give the same 404.`;
 
-function operation({ method, path, summary, query, body, answer, needs, change }: Route): object {
+function operation({ method, path, summary, query, body, answer, needs, change, option, tagged }: Route): object {
   const problems: ProblemKind[] = ['unauthorized', 'invalid', 'busy', 'unexpected', 'unavailable', 'forbidden'];
-  if (needs !== null) problems.push('not-found');
+  if (needs !== null || option !== undefined) problems.push('not-found');
   if (change)
     problems.push(
       'in-progress',
@@ -54,7 +54,8 @@ function operation({ method, path, summary, query, body, answer, needs, change }
     operationId: operationId(method, path),
     summary,
     ...(needs !== null && {
-      description: needs === 'member' ? 'Needs to administer the company.' : `Needs the right to ${change ? 'change' : 'read'} ${needs}.`,
+      description:
+        needs === 'member' ? 'Needs to administer the company.' : `Needs the right to ${change ? 'change' : 'read'} ${needs.join(' or ')}.`,
     }),
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map((match) => pathParameter(match[1] ?? '')),
@@ -64,7 +65,7 @@ function operation({ method, path, summary, query, body, answer, needs, change }
     ],
     ...(body !== null && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
     responses: {
-      [change?.status ?? 200]: json('The answer.', schemaOf(answer, 'output')),
+      [change?.status ?? 200]: json('The answer.', schemaOf(answer, 'output'), tagged ? { ...headers, ...etag } : headers),
       ...Object.fromEntries(problems.map((kind) => [problemKinds[kind].status, problem(kind)])),
     },
   };
@@ -96,7 +97,11 @@ function queryParameters(query: z.ZodMiniType): object[] {
   return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
 }
 
-const json = (description: string, schema: object): object => ({ description, headers, content: { 'application/json': { schema } } });
+const json = (description: string, schema: object, own: object = headers): object => ({
+  description,
+  headers: own,
+  content: { 'application/json': { schema } },
+});
 
 const problem = (kind: ProblemKind): object => ({
   description: problemKinds[kind].title,
@@ -104,6 +109,7 @@ const problem = (kind: ProblemKind): object => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
 
+const etag = { ETag: { description: 'What a change of it is meant for: send it as `If-Match`.', schema: { type: 'string' } } };
 const headers = { 'Request-Id': { description: 'What to tell the operator’s support.', schema: { type: 'string' } } };
 
 /** A schema as JSON Schema, without the dialect, which the document itself names. */

@@ -1,26 +1,38 @@
-/** The two sites' ports, taken before there is anything to answer with. */
+/** The ports of the two sites and of the mail server, taken before there is anything to answer with. */
 import type { RequestListener, Server } from 'node:http';
 import { close, listen } from './loopback.ts';
+import { listenForMail, type MailPort } from './mail/receiver.ts';
 
-/** Two servers that listen and say that they are not ready. */
+/** Servers that listen and say that they are not ready. */
 export interface Ports {
   readonly operator: Server;
   readonly partner: Server;
+  readonly mail: MailPort;
 }
 
 /**
- * Takes both ports or none; 0 or nothing is any that is free.
+ * Takes all ports or none; 0 or nothing is any that is free.
  *
  * @throws the system's error when one is taken
  */
-export async function takePorts(wanted: { operatorPort?: number; partnerPort?: number } = {}): Promise<Ports> {
-  const operator = await listen(wanted.operatorPort);
-  const partner = await listen(wanted.partnerPort).catch(async (error: unknown) => {
-    await close(operator);
+export async function takePorts(wanted: { operatorPort?: number; partnerPort?: number; mailPort?: number } = {}): Promise<Ports> {
+  const taken: Server[] = [];
+  const take = async (port: number | undefined) => {
+    const server = await listen(port);
+    server.on('request', notReady);
+    taken.push(server);
+    return server;
+  };
+  try {
+    return {
+      operator: await take(wanted.operatorPort),
+      partner: await take(wanted.partnerPort),
+      mail: await listenForMail(wanted.mailPort),
+    };
+  } catch (error) {
+    await Promise.all(taken.map(close));
     throw error;
-  });
-  for (const server of [operator, partner]) server.on('request', notReady);
-  return { operator, partner };
+  }
 }
 
 /** From now on, requests go to `listener`. */
@@ -29,13 +41,14 @@ export function answerWith(server: Server, listener: RequestListener): void {
   server.on('request', listener);
 }
 
-/** Gives both ports back once what is under way is answered. */
-export async function giveBack({ operator, partner }: Ports): Promise<void> {
-  await Promise.all([close(operator), close(partner)]);
+/** Gives the ports back once what is under way is answered. */
+export async function giveBack({ operator, partner, mail }: Ports): Promise<void> {
+  await Promise.all([close(operator), close(partner), mail.close()]);
 }
 
-/** Gives both ports back at once, whatever is under way. May follow {@link giveBack}. */
-export function letGo({ operator, partner }: Ports): void {
+/** Gives the sites' ports back at once, whatever is under way, and that for mail when its last client is gone. May follow {@link giveBack}. */
+export function letGo({ operator, partner, mail }: Ports): void {
+  void mail.close();
   for (const server of [operator, partner]) {
     server.close();
     server.closeAllConnections();

@@ -1,15 +1,19 @@
 /** Every route of the API. */
+import { addressRoutes } from './addresses/routes.ts';
 import { billingRoutes } from './billing/routes.ts';
 import { companySwitcherRoutes } from './company-switcher/routes.ts';
 import type { Route } from './http/route.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { productRoutes } from './product-order/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
 
 export const routes: readonly Route[] = [
   ...sessionRoutes,
   ...companySwitcherRoutes,
+  ...addressRoutes,
   ...subscriptionRoutes,
   ...orderRoutes,
+  ...productRoutes,
   ...billingRoutes,
 ];

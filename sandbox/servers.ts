@@ -1,4 +1,4 @@
-/** Both host sites and the API on loopback, in this process: for `npm start` and for tests. */
+/** Both host sites, the API and a mail server on loopback, in this process: for `npm start` and for tests. */
 import type { RequestListener } from 'node:http';
 import path from 'node:path';
 import { getRequestListener } from '@hono/node-server';
@@ -12,6 +12,8 @@ import { SessionStore } from './hosts/partner/session-store.ts';
 import { partnerSite } from './hosts/partner/site.ts';
 import { tidyIntentions } from './http/idempotency.ts';
 import { portOf } from './loopback.ts';
+import { keepMail } from './mail/mailbox.ts';
+import { MailSender } from './mail/sender.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { answerWith, giveBack, takePorts } from './ports.ts';
 import type { Ports } from './ports.ts';
@@ -41,10 +43,15 @@ export interface SandboxOptions {
   /** 0 or nothing takes a free port. */
   readonly operatorPort?: number;
   readonly partnerPort?: number;
-  /** Instead of the two numbers, ports that have been taken before. They are given back by `stop()`, and when starting fails. */
+  readonly mailPort?: number;
+  /** Instead of the numbers, ports that have been taken before. They are given back by `stop()`, and when starting fails. */
   readonly ports?: Ports;
   /** The life of an access token in seconds; 300 when not given. */
   readonly tokenSeconds?: number;
+  /** Where mail is sent: a mail server's address; the sandbox's own mailbox if nothing is said. */
+  readonly smtp?: string;
+  /** Whether there is an address service; there is, if nothing is said. */
+  readonly addressService?: boolean;
   /** How long each step of an order takes, in milliseconds; as long as the works find right when not given. */
   readonly pace?: number;
   /** Wraps the API, for instance to look at every answer. */
@@ -88,12 +95,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const store = await SessionStore.open(path.join(partnerFolder, 'sessions.json'));
     answerWith(partner, await partnerRequests(options, origins, store));
     const timer = setInterval(() => void tidy().catch(() => undefined), tidyEvery);
-    const works = operatorWorks(options);
+    ports.mail.receive((mail) => keepMail(database.db, mail));
+    const works = operatorWorks(options, ports);
     return {
       ...origins,
       async stop() {
         clearInterval(timer);
-        await Promise.all([works.stop(), giveBack(ports)]);
+        // What is being sent goes to our own mailbox, as a rule.
+        await works.stop();
+        await giveBack(ports);
       },
     };
   } catch (error) {
@@ -102,27 +112,34 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-/** Orders are carried out, months are closed, and the day is the one that any instance has moved the clock to. */
-function operatorWorks({ database, clock, pace, fault }: SandboxOptions): { stop(): Promise<void> } {
+/** Orders are carried out, months are closed, mail is sent, and the day is the one that any instance has moved the clock to. */
+function operatorWorks({ database, clock, pace, smtp, fault }: SandboxOptions, { mail }: Ports): { stop(): Promise<void> } {
   const stopped = new AbortController();
   const closeMonths = async () => {
     while (!stopped.signal.aborted && (await closeMonth(database, clock)));
   };
+  const told = (error: unknown) => fault?.(null, error);
+  const sender = new MailSender({ database, smtp: smtp ?? `smtp://127.0.0.1:${String(mail.port)}`, fault: told });
+  const beginSending = () => {
+    sender.begin();
+    return Promise.resolve();
+  };
   const works = startWorks({
-    ...{ database, clock, hooks: [() => clock.refresh(), closeMonths] },
+    ...{ database, clock, hooks: [() => clock.refresh(), closeMonths, beginSending] },
     ...(pace !== undefined && { pace }),
-    fault: (error) => fault?.(null, error),
+    fault: told,
   });
   return {
-    stop() {
+    async stop() {
       stopped.abort();
-      return works.stop();
+      await works.stop();
+      await sender.stop();
     },
   };
 }
 
 async function operatorRequests(options: SandboxOptions, origins: Origins, sessions: SiteSessions): Promise<RequestListener> {
-  const { database, clock, tokenSeconds = 300, wrapFetch = (fetch: Fetch) => fetch, log, fault } = options;
+  const { database, clock, tokenSeconds = 300, wrapFetch = (fetch: Fetch) => fetch, addressService = true, smtp, log, fault } = options;
   const secrets = await signInSecrets(database);
   const app = createApp({
     database,
@@ -133,6 +150,7 @@ async function operatorRequests(options: SandboxOptions, origins: Origins, sessi
     ),
     allowedOrigins: [origins.partner],
     ownOrigins: [origins.operator],
+    addressService,
     ...(log && { log }),
     ...(fault && { fault }),
   });
@@ -148,6 +166,7 @@ async function operatorRequests(options: SandboxOptions, origins: Origins, sessi
     provider,
     flow: new CodeFlow(operatorRegistration(origins, secrets)),
     elements: path.join(import.meta.dirname, '../dist/cdn'),
+    mailGoesElsewhere: smtp !== undefined,
     api: wrapFetch((request) => app.fetch(request)),
   });
 }

@@ -10,6 +10,12 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly operatorPort: number;
   readonly partnerPort: number;
+  /** Where mail to the sandbox's own mailbox comes in; 0 is any port that is free. */
+  readonly mailPort: number;
+  /** A mail server to send to instead of our own mailbox: `smtp:` or `smtps:`. */
+  readonly smtp: string | undefined;
+  /** Whether the operator has an address service. */
+  readonly addressService: boolean;
   /** The business day to begin on or to go on to, `YYYY-MM-DD`; otherwise the one it is by now. */
   readonly today: string | undefined;
   /** How many users c7 gets when the data are made. */
@@ -40,12 +46,33 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseUrl: text('DATABASE_URL'),
     operatorPort: number('PORT', 4100, 0, 65_535),
     partnerPort: number('PARTNER_PORT', 4200, 0, 65_535),
+    mailPort: number('MAIL_PORT', 0, 0, 65_535),
+    smtp: mailServer(text('SMTP_URL')),
+    addressService: isOn('SANDBOX_ADDRESSES', text('SANDBOX_ADDRESSES')),
     today: day === undefined ? undefined : readDay(day),
     users: number('SANDBOX_USERS', 2000, 0, 1_000_000),
     tokenSeconds: number('SANDBOX_TOKEN_SECONDS', 300, 1, 86_400),
   };
-  if (settings.operatorPort !== 0 && settings.operatorPort === settings.partnerPort) {
-    throw new Error(`PORT and PARTNER_PORT are both ${String(settings.operatorPort)}; each site needs its own.`);
+  const ports = [
+    ['PORT', settings.operatorPort],
+    ['PARTNER_PORT', settings.partnerPort],
+    ['MAIL_PORT', settings.mailPort],
+  ] as const;
+  for (const [index, [name, port]] of ports.entries()) {
+    const [other] = ports.slice(0, index).find(([, earlier]) => port !== 0 && earlier === port) ?? [];
+    if (other !== undefined) throw new Error(`${other} and ${name} are both ${String(port)}; each needs its own.`);
   }
   return settings;
+}
+
+function mailServer(url: string | undefined): string | undefined {
+  const known = url === undefined || (URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol) && new URL(url).hostname !== '');
+  // Without the text itself: it may hold a password.
+  if (!known) throw new Error('SMTP_URL must be the address of a mail server, smtp://host:port or smtps://host:port.');
+  return url;
+}
+
+function isOn(name: string, value = 'on'): boolean {
+  if (value !== 'on' && value !== 'off') throw new Error(`${name} must be on or off, not ${value}.`);
+  return value === 'on';
 }

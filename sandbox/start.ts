@@ -75,7 +75,8 @@ interface Opened {
 }
 
 /** Fills the database if it is empty, and lets both sites answer until told to stop. */
-async function serve({ folder, users, today, tokenSeconds }: Settings, { database, ports, stop }: Opened): Promise<void> {
+async function serve(settings: Settings, { database, ports, stop }: Opened): Promise<void> {
+  const { folder, users, today, tokenSeconds, smtp, addressService } = settings;
   console.log('Preparing the data …');
   const clock = await MovableClock.open(database, today);
   if (today !== undefined && today < clock.today()) console.log(`The business day is never moved back: ${today} is over.`);
@@ -85,8 +86,11 @@ async function serve({ folder, users, today, tokenSeconds }: Settings, { databas
   stop.throwIfAborted();
   const { log, fault, written } = await openLogFiles(folder);
   const partnerFolder = path.join(folder, 'partner');
-  const sandbox = await startSandbox({ database, clock, partnerFolder, partnerPage, ports, tokenSeconds, log, fault });
-  await announce(sandbox, database, clock.today());
+  const sandbox = await startSandbox({
+    ...{ database, clock, partnerFolder, partnerPage, ports, tokenSeconds, addressService, log, fault },
+    ...(smtp !== undefined && { smtp }),
+  });
+  await announce({ sandbox, database, today: clock.today(), mailPort: ports.mail.port });
   await aborted(stop);
   console.log('\nStopping …');
   await Promise.race([sandbox.stop(), delay(patience, undefined, { ref: false })]);

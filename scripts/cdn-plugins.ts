@@ -30,6 +30,8 @@ export function ownTrustedTypesPolicy(name: string): Plugin {
  * its folder, so that what opens later finds it in one file. Everything else is in the chunk that is fetched when it is opened.
  */
 export function sharedChunk(id: string, context: Rolldown.ChunkingContext): string | null {
+  // The first view of one tag and much of what others open later: no page should pay for it that does not.
+  if (id.endsWith('/ui/dialog.ts')) return 'dialog';
   const first = entriesAbove(id, context, false);
   const ever = entriesAbove(id, context, true);
   // Every page needs a session, and one file compresses better than two.
@@ -41,10 +43,12 @@ export function sharedChunk(id: string, context: Rolldown.ChunkingContext): stri
 }
 
 /**
- * Names the chunk of the small modules that nearly everything opened later shares: the words and facts of a subscription's terms. Cut by who
- * needs which, they would be as many files, and each costs more than it holds.
+ * Names the chunk of the small modules that nearly everything opened later shares: the words and facts of a subscription's terms, and
+ * what forms are made of. Cut by who needs which, they would be as many files, and each costs more than it holds.
  */
 export function termsChunk(id: string): string | null {
+  if (/\/ui\/(?:drafts|field|guard|new-key)\.ts$/.test(id)) return 'forms';
+  if (/\/(?:ui\/told|api\/email)\.ts$/.test(id)) return 'checks';
   return /\/(?:subscriptions\/terms(?:-messages)?|api\/order-state)\.ts$/.test(id) ? 'terms' : null;
 }
 

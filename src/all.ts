@@ -1,4 +1,5 @@
 /** Registers every tag. For trying out: a page that embeds one area imports that one's file. */
 import './company-switcher/ss-company-switcher.ts';
+import './product-order/ss-product-order.ts';
 import './session/ss-session.ts';
 import './subscriptions/ss-subscriptions.ts';

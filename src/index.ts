@@ -1,6 +1,9 @@
 /** Classes, events and types. Importing it registers no tag: `selvbetjening-elements/ss-….js` does that, one tag each. */
+export type { Address } from './api/address.ts';
+export type { AddressService, FoundAddress, FoundAddresses } from './api/found-address.ts';
 export { CompanySwitcherElement } from './company-switcher/company-switcher-element.ts';
 export { CompanyChangeEvent } from './company-switcher/events.ts';
+export { ProductOrderElement } from './product-order/product-order-element.ts';
 export { connect, type PageConnection } from './session/connect.ts';
 export type { ConnectOptions } from './session/connection.ts';
 export type { Words } from './session/contexts.ts';

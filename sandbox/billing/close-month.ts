@@ -33,7 +33,11 @@ async function writeLines(transaction: Db, books: Books): Promise<void> {
   await transaction.execute(sql`
     update charge set invoice = ${day}, (plan, user_id, user_name, label, phone, cost_centre) = (select ${words}
       from subscription s left join telephone_user u on u.id = s.user_id, plan where s.id = charge.subscription_id and plan.id = charge.plan_id)
-    where invoice is null and due <= ${books.through}::date`);
+    where invoice is null and due <= ${books.through}::date and subscription_id is not null`);
+  // Products have their words since they were ordered, but for a user who is called otherwise now.
+  await transaction.execute(sql`
+    update charge set invoice = ${day}, user_name = coalesce((select name from telephone_user where id = charge.user_id), user_name)
+    where invoice is null and due <= ${books.through}::date and subscription_id is null`);
   const columns = sql`company_id, subscription_id, kind, plan_id, from_day, to_day, amount, due, invoice,
     plan, user_id, user_name, label, phone, cost_centre`;
   await transaction.execute(sql`

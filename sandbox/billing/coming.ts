@@ -65,7 +65,12 @@ export const correctedLines = sql`
   ) part
   window whole as (partition by subscription_id, plan_id, monthly, month), latest as (whole order by run desc)`;
 
-/** What is paid once, and what takes back a line of an earlier invoice. */
+/** What is paid once for a subscription, and what takes back a line of an earlier invoice. */
 export const oneOffs = (companyId: string | null, { through }: Books): SQL => sql`
   select id, company_id, subscription_id, kind, plan_id, from_day, to_day, amount from charge
-  where ${of(companyId)} and invoice is null and due <= ${through}::date`;
+  where ${of(companyId)} and invoice is null and due <= ${through}::date and subscription_id is not null`;
+
+/** The same of products. */
+export const productCharges = (companyId: string, { through }: Books): SQL => sql`
+  select id, kind, amount, user_id, user_name, jsonb_build_object('name', product, 'quantity', quantity, 'reference', reference) as product
+  from charge where ${of(companyId)} and invoice is null and due <= ${through}::date and subscription_id is null`;

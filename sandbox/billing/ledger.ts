@@ -62,6 +62,28 @@ export async function chargeSimCard(writer: Db, entry: Entry & { readonly day: s
   await addCharge(writer, { ...entry, kind: 'simCard', planId: null, due: entry.day });
 }
 
+interface Purchase {
+  readonly companyId: string;
+  readonly orderId: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly product: string;
+  readonly quantity: number;
+  readonly costCentre: string | null;
+  readonly reference: string | null;
+  readonly amount: number;
+  readonly day: string;
+}
+
+/** A product, for the user it was ordered for (R26.2). What costs nothing is not mentioned. */
+export async function chargeProduct(writer: Db, purchase: Purchase): Promise<void> {
+  if (purchase.amount === 0) return;
+  const { companyId, orderId, userId, userName, product, quantity, costCentre, reference, amount, day } = purchase;
+  await holdBooks(writer);
+  await writer.execute(sql`insert into charge (company_id, order_id, kind, amount, due, user_id, user_name, product, quantity, cost_centre, reference)
+    values (${companyId}, ${orderId}, 'product', ${amount}, ${day}, ${userId}, ${userName}, ${product}, ${quantity}, ${costCentre}, ${reference})`);
+}
+
 /** The order is taken back: whatever it has put in the books is as if it had never been, also where it has been invoiced already. */
 export async function takeBack(writer: Db, companyId: string, orderId: string): Promise<void> {
   await holdBooks(writer);
@@ -73,9 +95,12 @@ export async function takeBack(writer: Db, companyId: string, orderId: string): 
     where company_id = ${companyId} and (begun_by = ${orderId} or ended_by = ${orderId})`);
   await writer.execute(sql`delete from charge where ${its} and invoice is null and reverses is null`);
   await writer.execute(sql`
-    insert into charge (company_id, subscription_id, order_id, kind, plan_id, amount, due, reverses)
-    select company_id, subscription_id, order_id, 'refund', plan_id, -amount, due, id from charge
-    where ${its} and invoice is not null and reverses is null
+    insert into charge (company_id, subscription_id, order_id, kind, plan_id, amount, due, reverses, product, quantity, reference,
+      user_id, user_name, cost_centre)
+    select company_id, subscription_id, order_id, 'refund', plan_id, -amount, due, id, product, quantity, reference,
+      case when product is not null then user_id end, case when product is not null then user_name end,
+      case when product is not null then cost_centre end
+    from charge where ${its} and invoice is not null and reverses is null
     on conflict (reverses) do nothing`);
 }
 

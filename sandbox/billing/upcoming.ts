@@ -4,7 +4,7 @@ import type { Charge, ChargeKind, UpcomingCharges } from '../../src/invoices/upc
 import { rowsOf, type Db } from '../database/database.ts';
 import type { Grant } from '../database/reading.ts';
 import { readBooks, type Books } from './books.ts';
-import { correctedLines, differences, isPlain, oneOffs, plainAmount, plainEnd } from './coming.ts';
+import { correctedLines, differences, isPlain, oneOffs, plainAmount, plainEnd, productCharges } from './coming.ts';
 
 export interface PageQuery {
   readonly offset: number;
@@ -12,7 +12,7 @@ export interface PageQuery {
 }
 
 /** Kinds in the order of the contract. */
-const kinds: readonly ChargeKind[] = ['setup', 'subscription', 'refund', 'binding', 'simCard'];
+const kinds: readonly ChargeKind[] = ['setup', 'subscription', 'refund', 'binding', 'simCard', 'product'];
 
 interface Found {
   readonly id: string;
@@ -20,8 +20,9 @@ interface Found {
   readonly nobody: boolean;
   readonly name: string;
   readonly row_id: string;
-  readonly subscription_id: string;
-  readonly plan: string;
+  readonly subscription_id: string | null;
+  readonly plan: string | null;
+  readonly product: Charge['product'];
   readonly phone: string | null;
   readonly from_day: string | null;
   readonly to_day: string | null;
@@ -36,6 +37,7 @@ export async function listUpcoming(reader: Db, grant: Grant, { offset, limit }: 
     reader,
     sql`with ${differences(grant.companyId, books)},
       other as materialized (${correctedLines} union all ${oneOffs(grant.companyId, books)}),
+      bought as materialized (${productCharges(grant.companyId, books)}),
       line as (${lines(grant, books, offset + limit)}),
       figures as (${figures(grant, books)})
       select total, sum, case when total > ${offset} then (${page(offset, limit)}) else '[]' end as items from figures`,
@@ -51,16 +53,18 @@ const figures = (grant: Grant, books: Books): SQL => sql`
     ) s join plan on plan.id = s.plan_id
     union all
     select count(*), sum(amount) from other
+    union all
+    select count(*), sum(amount) from bought
   ) part`;
 
 /**
- * The lines among which those of a page are: of people, of what no person has, and of `other`. Of each source of plain ones no more than the
+ * The lines among which those of a page are: of people, of what no person has, of `other` and of `bought`. Of each source of plain ones no more than the
  * first `end` can be on it; the first people are read along the list's index, and cost the same however large the company is. The others
  * are looked up one by one, since the planner takes them for millions.
  */
 function lines(grant: Grant, books: Books, end: number): SQL {
   const plain = sql`null as id, 'subscription' as kind, s.id as subscription_id, s.plan_id, s.phone,
-    ${books.nextInvoice}::date as from_day, ${plainEnd(books)} as to_day, ${plainAmount(books)} as amount`;
+    ${books.nextInvoice}::date as from_day, ${plainEnd(books)} as to_day, ${plainAmount(books)} as amount, null::jsonb as product`;
   return sql`(
       select false as nobody, d.name, d.phone as row_phone, d.id as row_id, ${plain}
       from directory d join subscription s on s.user_id = d.id join plan on plan.id = s.plan_id
@@ -73,9 +77,12 @@ function lines(grant: Grant, books: Books, end: number): SQL {
       order by s.label collate app_da, s.id limit ${end}
     ) union all (
       select d.id is null, coalesce(d.name, s.label collate app_da), d.phone, coalesce(d.id, s.id), other.id, kind, s.id, other.plan_id, s.phone,
-        from_day, to_day, amount
+        from_day, to_day, amount, null
       from other, lateral (select * from subscription where id = other.subscription_id limit 1) s
         left join lateral (select * from directory where id = s.user_id and has_user limit 1) d on true
+    ) union all (
+      select false, coalesce(d.name, bought.user_name collate app_da), d.phone, user_id, bought.id, kind, null, null, null, null, null, amount, product
+      from bought left join lateral (select * from directory where id = user_id and has_user limit 1) d on true
     )`;
 }
 
@@ -85,14 +92,14 @@ function page(offset: number, limit: number): SQL {
   const order = sql`nobody, line.name, row_phone nulls last, row_id, ${rank}, from_day, subscription_id, line.id`;
   return sql`select jsonb_agg(to_jsonb(line) || jsonb_build_object('plan', plan.name,
       'id', coalesce(line.id, subscription_id || '-' || kind || '-' || from_day)) order by ${order})
-    from (select * from line order by ${order} limit ${limit} offset ${offset}) line join plan on plan.id = plan_id`;
+    from (select * from line order by ${order} limit ${limit} offset ${offset}) line left join plan on plan.id = plan_id`;
 }
 
-function toCharge({ id, kind, nobody, name, row_id, subscription_id, plan, phone, from_day, to_day, amount }: Found): Charge {
+function toCharge({ id, kind, nobody, name, row_id, subscription_id, plan, product, phone, from_day, to_day, amount }: Found): Charge {
   return {
-    ...{ id, kind, plan, phone, from: from_day, to: to_day },
+    ...{ id, kind, plan, product, phone, from: from_day, to: to_day },
     user: nobody ? null : { id: row_id, name },
-    subscription: { id: subscription_id },
+    subscription: subscription_id === null ? null : { id: subscription_id },
     amount: { amount, currency: 'DKK' },
   };
 }

@@ -3,7 +3,10 @@ import { sql } from 'drizzle-orm';
 import { rowsOf, type SandboxDatabase } from './database.ts';
 
 /** What has a key of its own, and the table it stands in. */
-const tables = { company: sql`company`, person: sql`person`, user: sql`telephone_user`, subscription: sql`subscription`, plan: sql`plan` };
+const tables = {
+  ...{ company: sql`company`, person: sql`person`, user: sql`telephone_user`, subscription: sql`subscription`, plan: sql`plan` },
+  product: sql`product`,
+};
 
 /**
  * The id of an example.

@@ -1,5 +1,6 @@
 /** Filling an empty database with the example data. */
 import { sql } from 'drizzle-orm';
+import { fillRegister } from '../addresses/fill.ts';
 import { openBooks } from '../billing/books.ts';
 import { refreshDirectory } from '../subscriptions/directory.ts';
 import data from './data/seed-data.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import { exampleCompanies, insertCompanies, insertPeople } from './seed/companie
 import { createDealer } from './seed/dealer.ts';
 import { entriesOf } from './seed/entries.ts';
 import { insertPlans, restrictPlans } from './seed/plans.ts';
+import { insertProducts } from './seed/products.ts';
 import { insertRows, type Entry } from './seed/rows.ts';
 
 export interface SeedOptions {
@@ -27,13 +29,22 @@ const batchSize = 1000;
 export async function seed(database: SandboxDatabase, options: SeedOptions): Promise<void> {
   const seeded = await database.db.transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(5371123)`);
-    const [found] = await rowsOf<{ any: boolean }>(transaction, sql`select exists (select from company) as any`);
-    if (found?.any === true) return false;
+    const [found] = await rowsOf<{ companies: boolean; products: boolean }>(
+      transaction,
+      sql`select exists (select from company) as companies, exists (select from product) as products`,
+    );
+    // One that was filled by an earlier version has none yet.
+    if (found?.products !== true) await insertProducts(transaction);
+    await fillRegister(transaction);
+    if (found?.companies === true) return false;
     await fill(transaction, options);
     return true;
   });
   // Outside the transaction: it tells the planner what there is, and lets the indexes answer without looking at the tables.
-  if (seeded) await database.db.execute(sql`vacuum (analyze) company, membership, telephone_user, subscription, directory, search_word`);
+  if (seeded)
+    await database.db.execute(
+      sql`vacuum (analyze) company, membership, telephone_user, subscription, directory, search_word, entrance, entrance_word`,
+    );
 }
 
 async function fill(transaction: Db, { today, users = 2000, stop }: SeedOptions): Promise<void> {

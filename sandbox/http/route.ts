@@ -50,6 +50,18 @@ export class Tagged<Answer> {
   }
 }
 
+/** What is known when it is looked at what a call is about. */
+export interface About<Query, Body> {
+  readonly db: Db;
+  readonly companyId: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+}
+
+/** The areas a call needs all the right to, where that depends on what it is about. Asked before anything is answered, also again. */
+type Also<Query, Body> = (about: About<Query, Body>) => readonly Area[] | Promise<readonly Area[]>;
+
 interface Description<Query extends z.ZodMiniType, Body extends z.ZodMiniType, Answer extends z.ZodMiniType> {
   readonly method: 'GET' | 'POST';
   /** Under the base address, `/companies/{company}/users/{user}`. */
@@ -69,12 +81,20 @@ export interface Route {
   readonly query: z.ZodMiniType;
   readonly body: z.ZodMiniType | null;
   readonly answer: z.ZodMiniType;
-  /** What the person must at least be allowed to read; `member` asks only that they administer the company, null is outside companies. */
-  readonly needs: Area | 'member' | null;
+  /**
+   * What the person must at least be allowed to read, or one of several; `member` asks only that they administer the company, null is outside
+   * companies.
+   */
+  readonly needs: readonly Area[] | 'member' | null;
+  readonly also: Also<unknown, unknown>;
   /** Resolves to the answer, or to null when there is no such thing. */
   run(call: Call<unknown, unknown>, grant: Grant | null): Promise<unknown>;
+  /** Whether it answers with an `ETag`. */
+  readonly tagged?: boolean;
   /** How it changes something; null when it only reads. */
   readonly change: Change | null;
+  /** What the operator may do without: then there is no such address. */
+  readonly option?: 'addressService';
 }
 
 export interface Change {
@@ -89,30 +109,42 @@ export interface Change {
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 const nothing = z.strictObject({});
+const nothingMore = () => [];
+const listOf = (needs: Area | readonly Area[]): readonly Area[] => (typeof needs === 'string' ? [needs] : needs);
 
 /** A route that belongs to the person, not to a company. */
 export function personRoute<Query extends z.ZodMiniType, Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
-  description: Description<Query, Body, Answer> & { run(call: Call<z.output<Query>, z.output<Body>>): Promise<z.input<Answer> | null> },
+  description: Description<Query, Body, Answer> &
+    Pick<Route, 'option'> & { run(call: Call<z.output<Query>, z.output<Body>>): Promise<z.input<Answer> | null> },
 ): Route {
-  const { method, path, summary, query = nothing, body = null, answer } = description;
+  const { method, path, summary, query = nothing, body = null, answer, option } = description;
   // The app hands over what it parsed with these very schemas.
   const run: Route['run'] = (call) => description.run(call as Call<z.output<Query>, z.output<Body>>);
-  return { method, path, summary, query, body, answer, needs: null, run, change: null };
+  return {
+    ...{ method, path, summary, query, body, answer, needs: null },
+    also: nothingMore,
+    run,
+    change: null,
+    ...(option && { option }),
+  };
 }
 
 /** A route within a company; its path begins with `/companies/{company}`. */
 export function companyRoute<Query extends z.ZodMiniType, Body extends z.ZodMiniType, Answer extends z.ZodMiniType>(
   description: Description<Query, Body, Answer> & {
-    readonly needs: Area | 'member';
+    readonly needs: Area | readonly Area[] | 'member';
+    readonly also?: Also<z.output<Query>, z.output<Body>>;
+    readonly tagged?: boolean;
     run(call: CompanyCall<z.output<Query>, z.output<Body>>): Promise<z.input<Answer> | Tagged<z.input<Answer>> | null>;
   },
 ): Route {
-  const { method, path, summary, query = nothing, body = null, answer, needs } = description;
+  const { method, path, summary, query = nothing, body = null, answer, also = nothingMore, tagged = false } = description;
+  const needs = description.needs === 'member' ? description.needs : listOf(description.needs);
   const run: Route['run'] = (call, grant) => {
     if (grant === null) throw new Error('A company route needs a company.');
     return description.run({ ...(call as Call<z.output<Query>, z.output<Body>>), grant });
   };
-  return { method, path, summary, query, body, answer, needs, run, change: null };
+  return { ...{ method, path, summary, query, body, answer, needs }, also: also as Route['also'], tagged, run, change: null };
 }
 
 /** A change within a company; it needs the full right to the area. */
@@ -120,7 +152,8 @@ export function companyWrite<Body extends z.ZodMiniType, Answer extends z.ZodMin
   readonly method: Exclude<Method, 'GET'>;
   readonly path: string;
   readonly summary: string;
-  readonly needs: Area;
+  readonly needs: Area | readonly Area[];
+  readonly also?: Also<unknown, z.output<Body>>;
   readonly body?: Body;
   readonly answer: Answer;
   /** 200 if nothing is said. */
@@ -131,9 +164,10 @@ export function companyWrite<Body extends z.ZodMiniType, Answer extends z.ZodMin
   readonly matched?: boolean;
   run(call: WriteCall<z.output<Body>>): Promise<Written<z.input<Answer>> | null>;
 }): Route {
-  const { method, path, summary, needs, body = null, answer, status = 200, repeatable = false, matched = false } = description;
+  const { method, path, summary, needs, also = nothingMore, body = null, answer, status = 200 } = description;
+  const { repeatable = false, matched = false } = description;
   return {
-    ...{ method, path, summary, query: nothing, body, answer, needs },
+    ...{ method, path, summary, query: nothing, body, answer, needs: listOf(needs), also: also as Route['also'], tagged: matched },
     run: () => Promise.reject(new Error('A change is not read.')),
     change: { status, keyed: !repeatable, matched, run: (call) => description.run(call as WriteCall<z.output<Body>>) },
   };

@@ -1,4 +1,5 @@
 /** Answering one route: who asks, may they, what do they ask, and then the answer from one moment of the database. */
+import type { Area } from '../../src/session/session.ts';
 import type { AppOptions } from '../app.ts';
 import { enterCompany, readAs, type Grant } from '../database/reading.ts';
 import { hasCode, writeAs } from '../database/writing.ts';
@@ -31,7 +32,7 @@ export async function serve(route: Route, asked: Asked, options: AppOptions, rat
   if (route.change) return change(route, route.change, { ...asked, params, personId, body }, options);
   const answer = await readAs(options.database, personId, async (reader) => {
     const call: Call<unknown, unknown> = { reader, personId, clock: options.clock, params, query, body };
-    return route.run(call, route.needs === null ? null : await enter(call, route.needs));
+    return route.run(call, route.needs === null ? null : await enter(route, route.needs, call));
   });
   if (answer === null) throw new Problem('not-found');
   return answer instanceof Tagged ? answerOf(200, answer.answer, answer.etag) : answerOf(200, answer, null);
@@ -51,7 +52,7 @@ async function change(
   const content = await contentOf(params, body, matched ? match : null);
   try {
     const { answered, replayed } = await writeAs(database, personId, async (writer) => {
-      const grant = await enter({ reader: writer, personId, params }, route.needs ?? 'member', true);
+      const grant = await enter(route, route.needs ?? 'member', { reader: writer, personId, params, query: {}, body }, true);
       const intention = { personId, companyId: grant.companyId, operation: `${route.method} ${route.path}`, key, content };
       const before = keyed ? await claim(writer, intention) : null;
       if (before !== null) return { answered: before, replayed: true };
@@ -85,12 +86,16 @@ async function identify(request: Request, options: AppOptions): Promise<string> 
 
 /** @throws Problem 404 when the company is not the person's, or not there; 403 when they may not look into the area, or not change it. */
 async function enter(
-  { reader, personId, params }: Pick<Call<unknown, unknown>, 'reader' | 'personId' | 'params'>,
+  { also }: Route,
   needs: NonNullable<Route['needs']>,
+  { reader, personId, params, query, body }: Omit<Call<unknown, unknown>, 'clock'>,
   changes = false,
 ): Promise<Grant> {
   const grant = await enterCompany(reader, personId, params['company'] ?? '');
   if (grant === null) throw new Problem('not-found');
-  if (needs !== 'member' && (changes ? grant.rights[needs] !== 'full' : grant.rights[needs] === 'none')) throw new Problem('forbidden');
+  const may = (area: Area) => (changes ? grant.rights[area] === 'full' : grant.rights[area] !== 'none');
+  if (needs !== 'member' && !needs.some(may)) throw new Problem('forbidden');
+  const areas = await also({ db: reader, companyId: grant.companyId, params, query, body });
+  if (!areas.every(may)) throw new Problem('forbidden');
   return grant;
 }

@@ -1,20 +1,23 @@
 /** One step of one item of an order. */
 import { sql } from 'drizzle-orm';
-import type { MoveFailure, OrderKind, OrderState } from '../../src/api/order.ts';
-import { writeAudit } from '../database/audit.ts';
-import { rowsOf, type Db } from '../database/database.ts';
+import type { OrderState } from '../../src/api/order.ts';
+import type { Db } from '../database/database.ts';
+import { carryProduct, type DueProduct } from '../product-order/warehouse.ts';
 import { refreshDirectory } from '../subscriptions/directory.ts';
 import { removeComing } from './cancel.ts';
 import { activate, changeTo, end, replaceCard } from './effects.ts';
 import { answerOf, type Move } from './other-providers.ts';
-import { stateOf } from './states.ts';
+import { settle } from './settle.ts';
 
 /** An item that is to go a step further. */
-export interface DueItem {
+export type DueItem = DueChange | DueProduct;
+
+/** One that does something to a subscription. */
+interface DueChange {
   readonly id: string;
   readonly order_id: string;
   readonly company_id: string;
-  readonly kind: OrderKind;
+  readonly kind: 'newSubscription' | 'changePlan' | 'closeSubscription' | 'replaceSim';
   readonly state: OrderState;
   readonly subscription_id: string;
   readonly user_id: string | null;
@@ -34,13 +37,14 @@ export interface DueItem {
 
 /** Takes an item a step further: first it is taken in hand, then, when its day has come, it applies. A move is agreed with the other provider between. */
 export async function carryOn(transaction: Db, item: DueItem, today: string): Promise<void> {
-  if (item.state === 'acknowledged') await settle(transaction, item, { state: 'inProgress' });
+  if (item.kind === 'product') await carryProduct(transaction, item, today);
+  else if (item.state === 'acknowledged') await settle(transaction, item, { state: 'inProgress' });
   else if (item.move !== null && item.date === null) await agree(transaction, item, item.move, today);
   else await apply(transaction, item, today);
 }
 
 /** The other provider answers: with the day of the move, or with no (NUM-7, NUM-9). */
-async function agree(transaction: Db, item: DueItem, move: Move, today: string): Promise<void> {
+async function agree(transaction: Db, item: DueChange, move: Move, today: string): Promise<void> {
   const answer = answerOf(move, { phone: item.phone ?? '', cvr: item.cvr, requested: item.requested_date, today });
   if ('failure' in answer) {
     // The person stays, without a subscription: nobody has taken them back, and another order can be placed for them.
@@ -54,7 +58,7 @@ async function agree(transaction: Db, item: DueItem, move: Move, today: string):
   await settle(transaction, item, { state: 'inProgress', date, dueDay: date });
 }
 
-async function apply(transaction: Db, item: DueItem, today: string): Promise<void> {
+async function apply(transaction: Db, item: DueChange, today: string): Promise<void> {
   const day = item.date ?? today;
   switch (item.kind) {
     case 'newSubscription':
@@ -71,23 +75,4 @@ async function apply(transaction: Db, item: DueItem, today: string): Promise<voi
       break;
   }
   await settle(transaction, item, { state: 'completed', date: day });
-}
-
-interface Step {
-  readonly state: OrderState;
-  readonly date?: string;
-  readonly dueDay?: string;
-  readonly failure?: MoveFailure;
-}
-
-/** Writes down how far an item has come, and with it its order. What an order came to is in the record (PRV-7). */
-async function settle(transaction: Db, item: DueItem, { state, date, dueDay, failure }: Step): Promise<void> {
-  await transaction.execute(sql`update order_item set state = ${state}, date = ${date ?? item.date}, due_day = ${dueDay ?? item.due_day},
-      failure = ${failure ?? null}, moved_at = now() where id = ${item.id}`);
-  const items = await rowsOf<{ state: OrderState }>(transaction, sql`select state from order_item where order_id = ${item.order_id}`);
-  const reached = stateOf(items.map((one) => one.state));
-  await transaction.execute(sql`update customer_order set state = ${reached} where id = ${item.order_id}`);
-  if (reached !== 'completed' && reached !== 'failed') return;
-  const deed = reached === 'completed' ? 'order.complete' : 'order.fail';
-  await writeAudit(transaction, { personId: null, companyId: item.company_id, deed, subject: item.order_id, requestId: null });
 }

@@ -4,8 +4,10 @@ import { addDays } from '../../src/api/days.ts';
 import type { OrderRequest, OrderRequestItem } from '../../src/api/order-request.ts';
 import { townOf } from '../../src/api/postcodes.ts';
 import { remainingBinding } from '../../src/subscriptions/binding.ts';
+import { productComplaints, wantedBefore } from '../product-order/product-checks.ts';
 import { simPrice } from '../subscriptions/details.ts';
 import { firstLastDay } from '../subscriptions/notice.ts';
+import { areaOf } from './areas.ts';
 import type { Known, KnownSubscription } from './known.ts';
 import { changesFrom, movesFrom } from './plans.ts';
 import { isWorkingDay } from './working-days.ts';
@@ -26,15 +28,28 @@ const farthest = 731;
 
 export function refusalsOf(request: OrderRequest, known: Known): Refusal[] {
   const { items, delivery } = request;
-  const own = items.flatMap((item, index) => [...complaintsOf(item, known), ...repetitions(items, index)].map(at(index)));
-  return [...own, ...deliveryRefusals(items, delivery)];
+  const own = items.flatMap((item, index) =>
+    [...complaintsOf(item, known, items, index), ...repetitions(items, index), ...mixtures(items, index)].map(at(index)),
+  );
+  return [...own, ...deliveryRefusals(items, known, delivery)];
 }
 
-/** A card is sent somewhere, and nothing else is (D16). */
-function deliveryRefusals(items: readonly OrderRequestItem[], delivery: OrderRequest['delivery']): Refusal[] {
-  const needed = items.some((item) => 'sim' in item && item.sim === 'sim');
-  if (needed !== (delivery !== null)) return [{ pointer: '/delivery', type: needed ? 'missing' : 'unneeded' }];
-  return delivery === null ? [] : checkAddress(delivery, townOf).map(({ field, type }) => ({ pointer: `/delivery/${field}`, type }));
+/** Cards and most products are sent somewhere, and nothing else is (D16). */
+function deliveryRefusals(items: readonly OrderRequestItem[], { products }: Known, delivery: OrderRequest['delivery']): Refusal[] {
+  const needed = items.map((item) => (item.kind === 'product' ? products.get(item.product)?.is_sent : 'sim' in item && item.sim === 'sim'));
+  const say = (type: string): Refusal[] => [{ pointer: '/delivery', type }];
+  if (delivery !== null) {
+    // Whether a product is sent that is not known, nobody knows.
+    if (needed.every((sent) => sent === false)) return say('unneeded');
+    return checkAddress(delivery, townOf).map(({ field, type }) => ({ pointer: `/delivery/${field}`, type }));
+  }
+  return needed.includes(true) ? say('missing') : [];
+}
+
+/** Products and what happens to subscriptions are not ordered together. */
+function mixtures(items: readonly OrderRequestItem[], index: number): Complaint[] {
+  const [first, item] = [items[0], items[index]];
+  return first && item && areaOf(first) !== areaOf(item) ? [['/kind', 'mixed']] : [];
 }
 
 const at =
@@ -49,11 +64,12 @@ function repetitions(items: readonly OrderRequestItem[], index: number): Complai
 }
 
 const subjectOf = (item: OrderRequestItem): string | undefined => {
+  if (item.kind === 'product') return undefined;
   if (item.kind !== 'newSubscription') return item.subscription;
   return item.number.kind === 'none' ? undefined : item.number.phone;
 };
 
-function complaintsOf(item: OrderRequestItem, known: Known): Complaint[] {
+function complaintsOf(item: OrderRequestItem, known: Known, items: readonly OrderRequestItem[], index: number): Complaint[] {
   switch (item.kind) {
     case 'newSubscription':
       return [...planComplaints(item, known), ...userComplaints(item, known), ...numberComplaints(item, known)];
@@ -63,6 +79,11 @@ function complaintsOf(item: OrderRequestItem, known: Known): Complaint[] {
       return closingComplaints(item, known);
     case 'replaceSim':
       return simComplaints(item, known);
+    case 'product':
+      return [
+        ...productComplaints(item, known.products.get(item.product), wantedBefore(items, index, item.product)),
+        ...userComplaints(item, known),
+      ];
   }
 }
 
@@ -78,7 +99,7 @@ function planComplaints(item: Item<'newSubscription'>, { plans }: Known): Compla
   ];
 }
 
-const userComplaints = ({ user }: Item<'newSubscription'>, { users }: Known): Complaint[] =>
+const userComplaints = ({ user }: Item<'newSubscription' | 'product'>, { users }: Known): Complaint[] =>
   'id' in user && !users.has(user.id) ? [['/user/id', 'unknown']] : [];
 
 function numberComplaints({ number }: Item<'newSubscription'>, known: Known): Complaint[] {

@@ -1,6 +1,6 @@
 /** What has been ordered for subscriptions and has not come about yet (»Kommende ændringer«). */
 import { sql } from 'drizzle-orm';
-import type { OrderKind, OrderState } from '../../src/api/order.ts';
+import type { OrderState } from '../../src/api/order.ts';
 import type { Subscription } from '../../src/subscriptions/subscription.ts';
 import { rowsOf, type Db } from '../database/database.ts';
 import { canCancel } from './states.ts';
@@ -11,7 +11,7 @@ interface Found {
   readonly order_id: string;
   readonly order_state: OrderState;
   readonly subscription_id: string;
-  readonly kind: OrderKind;
+  readonly kind: ComingChange['kind'];
   readonly state: OrderState;
   readonly date: string | null;
   readonly requested_date: string | null;
@@ -20,7 +20,7 @@ interface Found {
   readonly monthly: number;
   readonly sim: 'sim' | 'esim' | null;
   /** All items of the order: what is taken back is the whole of it. */
-  readonly items: readonly { readonly state: OrderState; readonly due_day: string | null }[];
+  readonly items: readonly { readonly kind: ComingChange['kind']; readonly state: OrderState; readonly due_day: string | null }[];
 }
 
 /** By subscription, the nearest first; what comes about as soon as it can be is nearest. */
@@ -34,7 +34,7 @@ export async function comingChangesOf(
     reader,
     sql`select i.order_id, o.state as order_state, i.subscription_id, i.kind, i.state, i.date::text, i.requested_date::text,
         i.move is not null as moved, p.name as plan, i.monthly, i.sim,
-        (select jsonb_agg(jsonb_build_object('state', every.state, 'due_day', every.due_day)) from order_item every
+        (select jsonb_agg(jsonb_build_object('kind', every.kind, 'state', every.state, 'due_day', every.due_day)) from order_item every
           where every.order_id = i.order_id and every.company_id = i.company_id) as items
       from order_item i join customer_order o on o.id = i.order_id join plan p on p.id = i.plan_id
       where i.company_id = ${companyId} and i.state in ('acknowledged', 'inProgress')

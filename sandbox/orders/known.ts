@@ -5,6 +5,7 @@ import type { OrderKind } from '../../src/api/order.ts';
 import type { Notice } from '../../src/api/values.ts';
 import type { SubscriptionStatus } from '../../src/subscriptions/subscription-summary.ts';
 import { rowsOf, type Db } from '../database/database.ts';
+import { productsOf, type KnownProduct } from '../product-order/products.ts';
 import { standingOf, type Holder } from './numbers.ts';
 import { plansOf, type KnownPlan } from './plans.ts';
 
@@ -34,6 +35,8 @@ export interface Known {
   readonly today: string;
   readonly notice: Notice;
   readonly plans: ReadonlyMap<string, KnownPlan>;
+  /** None unless products are ordered. */
+  readonly products: ReadonlyMap<string, KnownProduct>;
   readonly subscriptions: ReadonlyMap<string, KnownSubscription>;
   readonly users: ReadonlyMap<string, KnownUser>;
   /** Which numbers are the operator's own, and whether they are free for whoever orders. */
@@ -49,12 +52,13 @@ export async function readKnown(writer: Db, holder: Holder, today: string, { ite
     sql`select notice_length as length, notice_unit as unit from company where id = ${companyId}`,
   );
   if (company === undefined) throw new Error('The company the person was let into is not there.');
-  const users = items.flatMap((item) => (item.kind === 'newSubscription' && 'id' in item.user ? item.user.id : []));
-  const subscriptions = items.flatMap((item) => (item.kind === 'newSubscription' ? [] : item.subscription));
+  const users = items.flatMap((item) => ('user' in item && 'id' in item.user ? item.user.id : []));
+  const subscriptions = items.flatMap((item) => ('subscription' in item ? item.subscription : []));
   const phones = items.flatMap((item) => (item.kind === 'newSubscription' && item.number.kind !== 'none' ? item.number.phone : []));
   return {
     ...{ today, notice: company },
     plans: byId(await plansOf(writer, companyId)),
+    products: byId(items.some(({ kind }) => kind === 'product') ? await productsOf(writer) : []),
     subscriptions: byId(await rowsOf<KnownSubscription>(writer, subscriptionsIn(companyId, subscriptions))),
     users: byId(
       await rowsOf<KnownUser>(

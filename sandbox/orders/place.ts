@@ -8,7 +8,9 @@ import { newId } from '../database/ids.ts';
 import { insertRows } from '../database/seed/rows.ts';
 import { Problem } from '../http/problem.ts';
 import type { WriteCall } from '../http/route.ts';
+import { takeStock } from '../product-order/stock.ts';
 import { refreshDirectory } from '../subscriptions/directory.ts';
+import { areaOf } from './areas.ts';
 import { refusalsOf } from './checks.ts';
 import { readKnown } from './known.ts';
 import { releaseNumbers } from './numbers.ts';
@@ -24,11 +26,12 @@ export async function placeOrder(call: WriteCall<OrderRequest>): Promise<Order |
   const refusals = refusalsOf(body, known);
   if (refusals.length > 0) throw new Problem('invalid', { errors: refusals.slice(0, 50) });
   const orderId = newId();
-  const sums = sumsOf(body.items);
+  const [sums, [first]] = [sumsOf(body.items), body.items];
   await insertRows(writer, 'customer_order', [
     {
       ...{ id: orderId, company_id: companyId, person_id: personId, placed_by: await nameOf(writer, personId) },
       ...{ placed_at: clock.now().toISOString(), key, delivery: body.delivery, one_off: sums.oneOff, monthly: sums.monthly },
+      area: first && areaOf(first),
     },
   ]);
   const placed: Placed[] = [];
@@ -39,6 +42,7 @@ export async function placeOrder(call: WriteCall<OrderRequest>): Promise<Order |
   );
   await refreshDirectory(writer, [...new Set(placed.flatMap(({ listed }) => listed ?? []))]);
   await writeAudit(writer, { personId, companyId, deed: 'order.place', subject: orderId, requestId });
+  await takeStock(writer, body.items);
   return findOrder(writer, companyId, orderId, today);
 }
 
@@ -46,9 +50,24 @@ export async function placeOrder(call: WriteCall<OrderRequest>): Promise<Order |
 function sumsOf(items: readonly OrderRequestItem[]): { readonly oneOff: number; readonly monthly: number } {
   const sum = (of: (item: OrderRequestItem) => number) => items.reduce((total, item) => total + of(item), 0);
   return {
-    oneOff: sum((item) => ('setup' in item ? item.setup : 'remaining' in item ? item.remaining : 'price' in item ? item.price : 0)),
+    oneOff: sum(onceFor),
     monthly: sum((item) => ('monthly' in item ? item.monthly : 0)),
   };
+}
+
+function onceFor(item: OrderRequestItem): number {
+  switch (item.kind) {
+    case 'newSubscription':
+      return item.setup;
+    case 'changePlan':
+      return 0;
+    case 'closeSubscription':
+      return item.remaining;
+    case 'replaceSim':
+      return item.price;
+    case 'product':
+      return item.quantity * item.price;
+  }
 }
 
 async function nameOf(writer: Db, personId: string): Promise<string> {

@@ -8,6 +8,7 @@ import { planPage } from '../../src/subscriptions/plan.ts';
 import { writeAudit } from '../database/audit.ts';
 import { Problem } from '../http/problem.ts';
 import { companyRoute, companyWrite, type Route } from '../http/route.ts';
+import { areasIn, areasOfOrder, orderAreas, readable } from './areas.ts';
 import { cancelOrder } from './cancel.ts';
 import { holdNumber, listNumbers, standingOf } from './numbers.ts';
 import { placeOrder } from './place.ts';
@@ -64,7 +65,8 @@ const place = companyWrite({
   method: 'POST',
   path: '/companies/{company}/orders',
   summary: 'Orders all of it or nothing; the amounts are those the person was shown, and must be those that hold.',
-  needs: 'subscriptions',
+  needs: orderAreas,
+  also: ({ body }) => areasIn(body),
   status: 201,
   body: orderRequest,
   answer: order,
@@ -78,24 +80,30 @@ const ordersQuery = z.strictObject({
   offset,
   limit: z._default(z.int().check(z.gte(1), z.lte(pageLimit)), 50),
   key: z.optional(z.string().check(z.regex(/^[\w-]{8,64}$/))),
+  area: z.optional(z.enum(orderAreas)),
 });
 
 const orders = companyRoute({
   method: 'GET',
   path: '/companies/{company}/orders',
-  summary: 'The company’s orders, the newest first; with `key`, the one the person placed under that Idempotency-Key.',
-  needs: 'subscriptions',
+  summary:
+    'The company’s orders of the areas the person may read, or of the one `area`, the newest first; with `key`, the one the person placed under that Idempotency-Key.',
+  needs: orderAreas,
+  also: ({ query: { area } }) => (area === undefined ? [] : [area]),
   query: ordersQuery,
   answer: orderPage,
-  run: ({ reader, personId, grant: { companyId }, clock, query }) =>
-    listOrders(reader, { companyId, personId, today: clock.today() }, query),
+  run: ({ reader, personId, grant, clock, query: { area, ...query } }) => {
+    const areas = area === undefined ? readable(grant) : [area];
+    return listOrders(reader, { companyId: grant.companyId, personId, today: clock.today() }, { ...query, areas });
+  },
 });
 
 const one = companyRoute({
   method: 'GET',
   path: '/companies/{company}/orders/{order}',
-  summary: 'An order, and how far it has come.',
-  needs: 'subscriptions',
+  summary: 'An order, and how far it has come; 403 where its area may not be read.',
+  needs: orderAreas,
+  also: ({ db, companyId, params }) => areasOfOrder(db, companyId, params['order'] ?? ''),
   answer: order,
   run: ({ reader, grant, params, clock }) => findOrder(reader, grant.companyId, params['order'] ?? '', clock.today()),
 });
@@ -103,8 +111,9 @@ const one = companyRoute({
 const cancel = companyWrite({
   method: 'DELETE',
   path: '/companies/{company}/orders/{order}',
-  summary: 'Takes back all of an order as long as nothing of it has applied; 409 `too-late` after that.',
-  needs: 'subscriptions',
+  summary: 'Takes back all of an order as long as nothing of it has applied, and no product is packed; 409 `too-late` after that.',
+  needs: orderAreas,
+  also: ({ db, companyId, params }) => areasOfOrder(db, companyId, params['order'] ?? ''),
   answer: order,
   run: async (call) => {
     const answer = await cancelOrder(call);

@@ -2,13 +2,16 @@
 import { sql } from 'drizzle-orm';
 import { addDays } from '../../src/api/days.ts';
 import type { OrderRequestItem } from '../../src/api/order-request.ts';
-import { changePrice, chargeSimCard, endBilling } from '../billing/ledger.ts';
+import { changePrice, chargeProduct, chargeSimCard, endBilling } from '../billing/ledger.ts';
 import { rowsOf, type Db } from '../database/database.ts';
 import { newId } from '../database/ids.ts';
 import { insertRows } from '../database/seed/rows.ts';
 import { Problem } from '../http/problem.ts';
+import { received } from '../product-order/warehouse.ts';
 import type { Known, KnownSubscription } from './known.ts';
 import { wishedDay } from './other-providers.ts';
+import { receiverOf } from './receiver.ts';
+import { workingDayFrom } from './working-days.ts';
 
 interface Context {
   readonly companyId: string;
@@ -38,17 +41,15 @@ export function takeUp(writer: Db, context: Context, item: OrderRequestItem): Pr
       return beginClosing(writer, context, item);
     case 'replaceSim':
       return noteSim(writer, context, item);
+    case 'product':
+      return noteProduct(writer, context, item);
   }
 }
 
 /** The subscription is there at once, under creation, and with it a user who is new (R17.4). */
 async function addSubscription(writer: Db, context: Context, item: Item<'newSubscription'>): Promise<Placed> {
   const { companyId, position, known } = context;
-  const user = 'id' in item.user ? known.users.get(item.user.id) : { id: newId(), name: item.user.name, cost_centre: item.user.costCentre };
-  if (user === undefined) throw new Error('An order was taken up that had not been checked.');
-  if (!('id' in item.user)) {
-    await insertRows(writer, 'telephone_user', [{ ...user, company_id: companyId, email: item.user.email, version: 1 }]);
-  }
+  const user = await receiverOf(writer, context, item.user);
   const subscriptionId = newId();
   const { number } = item;
   const move = number.kind === 'move' ? number : null;
@@ -65,7 +66,7 @@ async function addSubscription(writer: Db, context: Context, item: Item<'newSubs
   if (inserted === undefined)
     throw new Problem('invalid', { errors: [{ pointer: `/items/${String(position)}/number/phone`, type: 'taken' }] });
   await note(writer, context, {
-    ...{ kind: item.kind, subscription_id: subscriptionId, user_id: user.id, user_name: user.name, new_user: !('id' in item.user), phone },
+    ...{ kind: item.kind, subscription_id: subscriptionId, user_id: user.id, user_name: user.name, new_user: user.isNew, phone },
     ...{ plan_id: item.plan, monthly: item.monthly, one_off: item.setup, sim: item.sim, requested_date: move?.date ?? null },
     move: move && { provider: move.provider, ownerCvr: move.ownerCvr, simNumber: move.simNumber, timing: move.timing },
   });
@@ -107,6 +108,26 @@ async function noteSim(writer: Db, context: Context, item: Item<'replaceSim'>): 
   });
   await chargeSimCard(writer, { companyId, orderId, subscriptionId: subscription.id, day: known.today, amount: item.price });
   return { phone: null, listed: null };
+}
+
+/** It is on its way from now on, and on the next invoice; what it takes from stock is taken last of all. */
+async function noteProduct(writer: Db, context: Context, item: Item<'product'>): Promise<Placed> {
+  const { companyId, orderId, known } = context;
+  const product = known.products.get(item.product);
+  if (product === undefined) throw new Error('An order was taken up that had not been checked.');
+  const user = await receiverOf(writer, context, item.user);
+  const { quantity, price, costCentre, reference } = item;
+  const [one_off, userName] = [quantity * price, user.name];
+  await note(writer, context, {
+    ...{ kind: item.kind, user_id: user.id, user_name: userName, new_user: user.isNew, monthly: 0, one_off },
+    ...{ product_id: product.id, product_name: product.name, quantity, price, cost_centre: costCentre, reference },
+    ...(product.is_sent && { parcel: received(known.today), due_day: workingDayFrom(known.today) }),
+  });
+  await chargeProduct(writer, {
+    ...{ companyId, orderId, userId: user.id, userName, product: product.name, quantity, costCentre, reference },
+    ...{ amount: one_off, day: known.today },
+  });
+  return { phone: null, listed: user.isNew ? user.id : null };
 }
 
 function subscriptionIn({ known }: Context, id: string): KnownSubscription {

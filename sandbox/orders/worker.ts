@@ -47,7 +47,8 @@ export async function work({ db }: SandboxDatabase, clock: Clock, { pace = 1500 
  * somebody is busy with are left for later. Only then is the item read, as whoever was busy before has left it.
  */
 async function nextItem(transaction: Db, today: string, pace: number): Promise<DueItem | undefined> {
-  const due = sql`i.state in ('acknowledged', 'inProgress') and (i.due_day is null or i.due_day <= ${today}::date or i.state = 'acknowledged')
+  const due = sql`i.state in ('acknowledged', 'inProgress') and (i.due_day is null or i.due_day <= ${today}::date
+      or i.state = 'acknowledged' and i.kind <> 'product')
     and i.moved_at <= now() - make_interval(secs => ${pace / 1000}::float8
       * case when i.kind = 'replaceSim' and i.sim = 'sim' and i.state = 'inProgress' then ${cardPaces}::float8 else 1 end)`;
   for (;;) {
@@ -60,8 +61,8 @@ async function nextItem(transaction: Db, today: string, pace: number): Promise<D
     const [item] = await rowsOf<DueItem>(
       transaction,
       sql`select i.id, i.order_id, i.company_id, i.kind, i.state, i.subscription_id, i.user_id, i.plan_id, i.monthly, i.one_off, i.date::text,
-          i.requested_date::text, i.due_day::text, i.sim, i.move, i.phone, p.binding_months, c.cvr
-        from order_item i join plan p on p.id = i.plan_id join company c on c.id = i.company_id
+          i.requested_date::text, i.due_day::text, i.sim, i.move, i.phone, i.parcel, p.binding_months, c.cvr
+        from order_item i join company c on c.id = i.company_id left join plan p on p.id = i.plan_id
         where i.id = ${candidate.id} and ${due}`,
     );
     // It may have been carried on, or taken back, just before the lock was given; then there is another one.

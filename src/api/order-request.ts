@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import { address } from './address.ts';
 import { isEmail } from './email.ts';
 import { parseCvr, parseSimNumber } from './identifiers.ts';
+import { mostPieces } from './pieces.ts';
 import { day } from './values.ts';
 
 /** One line of text: neither empty nor with white space around it, and without control characters and halves of characters. */
@@ -74,11 +75,24 @@ const closeSubscription = z.strictObject({
 
 const replaceSim = z.strictObject({ kind: z.literal('replaceSim'), subscription: id, sim: simKind, price: shown });
 
+const product = z.strictObject({
+  kind: z.literal('product'),
+  user: z.union([z.strictObject({ id }), newUser]),
+  product: id,
+  quantity: z.int().check(z.gte(1), z.lte(mostPieces)),
+  /** Of one. */
+  price: shown,
+  costCentre: z.nullable(line(50)),
+  /** The company's own, for its bookkeeping; it stands on the invoice. */
+  reference: z.nullable(line(50)),
+});
+
+/** Products, or what happens to subscriptions: not both, since other people may order the one and the other. */
 export const orderRequest = z.strictObject({
   items: z
-    .array(z.discriminatedUnion('kind', [newSubscription, changePlan, closeSubscription, replaceSim]))
+    .array(z.discriminatedUnion('kind', [newSubscription, changePlan, closeSubscription, replaceSim, product]))
     .check(z.minLength(1), z.maxLength(20)),
-  /** Where cards are sent; needed with a SIM card, null otherwise. */
+  /** Where cards and products are sent; null where nothing is. */
   delivery: z.nullable(
     z.strictObject({
       street: line(100),

@@ -26,3 +26,15 @@ export const readOrder = (client: Client, company: string, id: string, signal: A
 /** The person's own order of this key, on a page of one, or none. */
 export const findOrder = (client: Client, company: string, key: string, signal: AbortSignal): Promise<Read<OrderPage>> =>
   client.read(path('companies', company, 'orders'), reading(orderPage), { signal, query: { key } });
+
+/** What has been ordered in an area, the newest first. */
+export const listOrders = (
+  client: Client,
+  company: string,
+  { area, offset, limit }: { readonly area: 'products' | 'subscriptions'; readonly offset: number; readonly limit: number },
+  signal: AbortSignal,
+): Promise<Read<OrderPage>> =>
+  client.read(path('companies', company, 'orders'), reading(orderPage), {
+    signal,
+    query: { area, offset: String(offset), limit: String(limit) },
+  });

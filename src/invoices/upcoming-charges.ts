@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { day, money, phoneNumber, whole } from '../api/values.ts';
 
 /** `binding` is what a closing leaves to be paid, `refund` what was paid in advance and not used (SUB-9). */
-export const chargeKind = z.enum(['setup', 'subscription', 'refund', 'binding', 'simCard']);
+export const chargeKind = z.enum(['setup', 'subscription', 'refund', 'binding', 'simCard', 'product']);
 export type ChargeKind = z.output<typeof chargeKind>;
 
 export const charge = z.object({
@@ -11,9 +11,12 @@ export const charge = z.object({
   kind: chargeKind,
   /** Who it is for, by the name of today; null for a subscription that no person has. */
   user: z.nullable(z.object({ id: z.string(), name: z.string() })),
-  subscription: z.object({ id: z.string() }),
+  /** Null for a product, and so is its plan. */
+  subscription: z.nullable(z.object({ id: z.string() })),
   /** The name of the plan. */
-  plan: z.string(),
+  plan: z.nullable(z.string()),
+  /** Null for everything else; a refund of a product names it too. */
+  product: z.nullable(z.object({ name: z.string(), quantity: whole, reference: z.nullable(z.string()) })),
   phone: z.nullable(phoneNumber),
   /** The days it is for, both included; null for what is charged once. */
   from: z.nullable(day),

@@ -1,5 +1,6 @@
 /** Opens, renews and closes one session, for the elements below one root. */
 import { Client } from '../api/client.ts';
+import type { AddressService } from '../api/found-address.ts';
 import { problemIn, type Problem } from '../api/problem.ts';
 import { reading } from '../api/read.ts';
 import { apiBase } from './api-base.ts';
@@ -24,6 +25,14 @@ export interface ConnectOptions {
    * `discardDrafts` when it signs the person out. Nothing is stored without it (PRV-5).
    */
   readonly drafts?: Storage | undefined;
+  /**
+   * Where addresses are searched for while somebody types one: a service of the host's own, or `null` for none, which leaves the plain fields.
+   * Without it the contract's `/addresses` is asked, where the operator has that.
+   *
+   * @example
+   * connect({ api, addresses: { search: (text, signal, within) => searchRegister({ text, within, signal }) } });
+   */
+  readonly addresses?: AddressService | null | undefined;
   /** The operator's own words in place of ours, by glossary key. */
   readonly words?: Words | undefined;
   /** Stands in for the page's `fetch`. */
@@ -40,6 +49,7 @@ const patience = 30_000;
 export class Connection implements SessionConnection {
   readonly words: Words | undefined;
   drafts: Storage | undefined;
+  addresses: AddressService | null | undefined;
   readonly #options: ConnectOptions;
   readonly #publish: Publish;
   readonly #closed = new AbortController();
@@ -66,6 +76,7 @@ export class Connection implements SessionConnection {
     this.#publish = publish;
     this.words = options.words;
     this.drafts = options.drafts;
+    this.addresses = options.addresses;
     this.#base = apiBase(options.api);
     const { token } = options;
     if (options.mode === 'token')

@@ -1,6 +1,7 @@
 /** The keys a widget may ask the page for, and what it gets. The protocol is the community's, so the keys outlive a version of ours. */
 import { createContext } from '@lit/context';
 import type { Client } from '../api/client.ts';
+import type { AddressService } from '../api/found-address.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Company, Operator } from './session.ts';
 
@@ -30,6 +31,8 @@ export interface SessionConnection {
   readonly words: Words | undefined;
   /** Where the host lets unfinished forms be kept over a reload; nothing is kept without it. */
   readonly drafts: Storage | undefined;
+  /** Where addresses are searched for; without it with the contract's own service, with `null` nowhere. */
+  readonly addresses: AddressService | null | undefined;
   /** Makes the company active once all guards have agreed; resolves to whether it did. */
   choose(company: Company): Promise<boolean>;
   /** Registers a question to be asked before anything typed would be lost; the returned function takes it back. */

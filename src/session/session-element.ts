@@ -1,4 +1,5 @@
 import { css, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { AddressService } from '../api/found-address.ts';
 import { Connection } from './connection.ts';
 import type { Words } from './contexts.ts';
 import { Provision } from './provide.ts';
@@ -27,6 +28,7 @@ export class SessionElement extends LitElement {
     token: { attribute: false },
     memory: { attribute: false },
     drafts: { attribute: false },
+    addresses: { attribute: false },
     words: { attribute: false },
   };
 
@@ -47,6 +49,12 @@ export class SessionElement extends LitElement {
 
   /** Where unfinished forms are kept over a reload, for instance `sessionStorage`; nothing is stored without it. */
   drafts: Storage | undefined;
+
+  /**
+   * Where addresses are searched for while somebody types one: a service of the host's own, or `null` for none. Without it the backend's
+   * own service is asked, where it has one.
+   */
+  addresses: AddressService | null | undefined;
 
   /** The operator's own words in place of ours, by glossary key and language. */
   words: Words | undefined;
@@ -78,7 +86,10 @@ export class SessionElement extends LitElement {
     // Nor does another token function in the place of one: a host may write it anew each time it draws.
     const first = changed.has('token') && !(changed.get('token') && this.token);
     if (first || ['api', 'mode', 'memory', 'words'].some((name) => changed.has(name))) this.#connect();
-    else if (this.#connection) this.#connection.drafts = this.drafts; // given late, it is no other session
+    else if (this.#connection) {
+      const { drafts, addresses } = this;
+      Object.assign(this.#connection, { drafts, addresses }); // given late, they make no other session
+    }
   }
 
   protected override render(): TemplateResult {
@@ -89,11 +100,11 @@ export class SessionElement extends LitElement {
     this.#disconnect();
     // In token mode nothing is sent before the host has said how to get one.
     if (!this.isConnected || (this.mode === 'token' && !this.token)) return;
-    const { api, mode, company, memory, drafts, words } = this;
+    const { api, mode, company, memory, drafts, addresses, words } = this;
     const token: TokenFunction = (ask) => this.token?.(ask) ?? Promise.resolve(null);
     try {
       const connection: Connection = new Connection(
-        { api, mode: mode === 'token' ? 'token' : 'cookie', token, company, memory, drafts, words },
+        { api, mode: mode === 'token' ? 'token' : 'cookie', token, company, memory, drafts, addresses, words },
         (session, problem) => {
           if (this.#connection === connection) this.#provision.set(connection, session, problem);
         },

@@ -8,15 +8,15 @@ import type { Read } from '../api/read.ts';
 import { choicesField, type Choice, type FormError } from '../ui/field.ts';
 import { formatDay, formatMoney } from '../ui/format.ts';
 import { OrderPlacedEvent } from '../ui/order-events.ts';
+import { placeBones } from '../ui/place-head.ts';
 import { Resource } from '../ui/resource.ts';
 import { show } from '../ui/show.ts';
 import { subject } from './deed-parts.ts';
 import { DeedDialog, type DeedForm } from './deed.ts';
-import { placeBones } from './place-head.ts';
 import type { Included, Plan, PlanPage } from './plan.ts';
 import type { Deed, DeedPlace, DeedText } from './profile-room.ts';
 import { refusalOf } from './refusal.ts';
-import { amountOf, includedOf, monthlyOf, type ReadMoney } from './terms.ts';
+import { amountOf, fact, includedOf, monthlyOf, type ReadMoney } from './terms.ts';
 import { listPlans } from './wizard-api.ts';
 
 export const styles = css`
@@ -104,10 +104,6 @@ export const open = (place: DeedPlace): Deed => {
     const choices = items.filter((item) => item.id !== planId && item.included?.talk === included?.talk);
     const next = plan();
     return html`
-      <div class="sum">
-        <p class="dim small">${text.say('plan.now')}</p>
-        ${side(text, present())}
-      </div>
       ${
         choices.length
           ? choicesField({
@@ -133,7 +129,7 @@ export const open = (place: DeedPlace): Deed => {
     title: text.say('plan.title', { name: place.owner }),
     verb: 'sub.change',
     content: (form) => html`
-      ${subject(place)}
+      ${subject(place, fact(text, text.say('plan.now'), side(text, present())))}
       ${show(room, plans.state, { waiting: placeBones, value: (value) => choose(value, form), retry: plans.reload, forbidden: room.noAccess })}
     `,
     prepare,

@@ -31,17 +31,23 @@ export const deedStyles = [
     .network {
       margin: 0;
     }
+    .dialog-body > [role='status']:empty {
+      position: absolute;
+    }
     .sum > p + p {
       margin-block-start: 4px;
     }
   `,
 ];
 
-/** Whom it is about: the person, the number, the plan (R14.3, T16). */
-export const subject = ({ room: { text }, owner, subscription: { phone, plan } }: DeedPlace): TemplateResult => html`
+/** Whom it is about: the person, the number, and the plan, which may be told in another way (R14.3, T16). */
+export const subject = (
+  { room: { text }, owner, subscription: { phone, plan } }: DeedPlace,
+  present?: TemplateResult,
+): TemplateResult => html`
   <dl>
     ${fact(text, text.say('deed.user'), owner)}
     ${phone === null ? nothing : fact(text, text.say('user.phone'), phone && formatPhone(phone))}
-    ${fact(text, text.say('user.subscription'), plan)}
+    ${present ?? fact(text, text.say('user.subscription'), plan)}
   </dl>
 `;

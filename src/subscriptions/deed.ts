@@ -3,10 +3,10 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { RejectedField } from '../api/problem.ts';
 import { closeDialog, dialog, showDialogs } from '../ui/dialog.ts';
 import { errorSummary, focusErrors, type FormError } from '../ui/field.ts';
+import { FormWatch, networkNotice } from '../ui/form-watch.ts';
 import { sendingNotice, submitButton } from '../ui/sending.ts';
 import { Submission, type Sender } from '../ui/submission.ts';
 import type { DeedKey } from './deed-messages.ts';
-import { FormWatch, networkNotice } from './form-watch.ts';
 import type { ProfileKey } from './profile-messages.ts';
 import type { Deed, DeedPlace } from './profile-room.ts';
 
@@ -87,7 +87,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
       title,
       level: headingLevel + 1,
       content: html`
-        ${networkNotice(text, state)}
+        ${networkNotice(text.say, state)}
         ${errorSummary(text.say(count === 1 ? 'err.summaryOne' : 'err.summaryOther', { n: count }), headingLevel + 2, this.#errors)}
         <div class="deed" ?inert=${busy || unsure}>${content(this.#form)}</div>
         ${sendingNotice(text, state, { listed: true, check: this.#submission.check, retry, ...(!this.#isOver && { reload: this.#reload }) })}
@@ -165,7 +165,8 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
   /** Put away while its outcome is not known, it is found out from the profile; closed by force while it is on its way, it stands there again. */
   readonly #closed = (): void => {
     const { room, leave, refresh } = this.#place;
-    if (this.#isAway) return;
+    // The browser may tell of it when it has been opened again.
+    if (this.#isAway || room.root.querySelector('dialog[open]')) return;
     if (this.#isBusy) {
       room.element.requestUpdate();
       return;

@@ -2,6 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '../api/problem.ts';
 import { errorSummary, focusErrors, type FormError } from '../ui/field.ts';
+import { FormWatch, networkNotice } from '../ui/form-watch.ts';
 import { sendingNotice, submitButton } from '../ui/sending.ts';
 import { Submission } from '../ui/submission.ts';
 import type { UserEdit } from './changes-request.ts';
@@ -9,7 +10,6 @@ import { editUser } from './deeds-api.ts';
 import { editField, type Side } from './edit-field.ts';
 import { messages as editMessages } from './edit-messages.ts';
 import { UserChangedEvent } from './events.ts';
-import { FormWatch, networkNotice } from './form-watch.ts';
 import type { VersionedUser } from './profile-api.ts';
 import type { DeedText, EditText } from './profile-room.ts';
 import type { Room } from './room.ts';
@@ -113,7 +113,7 @@ class Editing implements UserEditing {
         ${errorSummary(text.say(count === 1 ? 'err.summaryOne' : 'err.summaryOther', { n: count }), headingLevel + 2, this.#errors)}
         ${names.map((name) => this.#field(name))}
       </div>
-      ${networkNotice(text, state)}
+      ${networkNotice(text.say, state)}
       ${sendingNotice(text, state, {
         listed: true,
         sending: text.say('state.saving'),

@@ -3,10 +3,10 @@ import { nothing, type ReactiveController } from 'lit';
 import type { SessionConnection } from '../session/contexts.ts';
 import { showDialogs } from '../ui/dialog.ts';
 import { Later } from '../ui/later.ts';
+import { leaveQuestion } from '../ui/leave-question.ts';
 import type { Deeds } from './deeds.ts';
 import type * as EditUser from './edit-user.ts';
 import type { EditPlace, UserEditing } from './edit-user.ts';
-import { leaveQuestion } from './leave-question.ts';
 import type { DeedText, DoingsOptions, ProfileRoom } from './profile-room.ts';
 
 export class Edits implements ReactiveController {
@@ -36,7 +36,7 @@ export class Edits implements ReactiveController {
   };
 
   readonly above = (): unknown =>
-    this.#answer ? leaveQuestion(this.#room.text as DeedText, this.#room.headingLevel + 1, this.#reply) : nothing;
+    this.#answer ? leaveQuestion((this.#room.text as DeedText).say, this.#room.headingLevel + 1, this.#reply) : nothing;
 
   readonly forget = (): void => {
     for (const editing of this.#begun.values()) editing.dispose();

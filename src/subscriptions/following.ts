@@ -2,10 +2,11 @@
 import type { ReactiveController } from 'lit';
 import { readOrder } from '../api/orders.ts';
 import type { Read } from '../api/read.ts';
+import { GrowingPauses } from '../ui/growing-pauses.ts';
 import type { ComingText, ProfileRoom } from './profile-room.ts';
 import type { ComingChange, Subscription } from './subscription.ts';
 
-/** Each pause is the two before it together, seconds. */
+/** The longest pause, seconds. */
 const longest = 60;
 
 /** Under way, and not waiting for a day. */
@@ -20,15 +21,15 @@ export interface FollowingOptions {
 
 export class Following implements ReactiveController {
   readonly #options: FollowingOptions;
+  readonly #pauses: GrowingPauses;
   #watched = new Map<string, Read<ComingChange>>();
-  #pause: readonly [last: number, next: number] = [1, 1];
-  #timer: ReturnType<typeof setTimeout> | undefined;
   /** Ends when another profile is looked at, or none. */
   #looking = new AbortController();
   #failures: readonly string[] = [];
 
   constructor(options: FollowingOptions) {
     this.#options = options;
+    this.#pauses = new GrowingPauses(options.reload, longest);
     options.room.element.addController(this);
   }
 
@@ -45,13 +46,14 @@ export class Following implements ReactiveController {
     const gone = [...before.values()].filter(({ id }) => !this.#watched.has(id));
     if (gone.length) this.#options.room.changed();
     for (const change of gone) void this.#tell(change, this.#looking.signal);
-    if ([...this.#watched.keys()].some((id) => !before.has(id))) this.#pause = [1, 1];
-    this.#wait();
+    if ([...this.#watched.keys()].some((id) => !before.has(id))) this.#pauses.restart();
+    if (this.#watched.size) this.#pauses.wait();
+    else this.#pauses.stop();
   };
 
   /** Another profile, or none. */
   readonly stop = (): void => {
-    clearTimeout(this.#timer);
+    this.#pauses.stop();
     this.#looking.abort();
     this.#looking = new AbortController();
     this.#watched.clear();
@@ -60,20 +62,6 @@ export class Following implements ReactiveController {
 
   hostDisconnected(): void {
     this.stop();
-  }
-
-  #wait(): void {
-    clearTimeout(this.#timer);
-    if (!this.#watched.size) return;
-    const [last, next] = this.#pause;
-    this.#pause = [next, Math.min(last + next, longest)];
-    const { signal } = this.#looking;
-    const { reload } = this.#options;
-    this.#timer = setTimeout(() => {
-      // While nobody looks it is not asked after (F23).
-      if (document.hidden) document.addEventListener('visibilitychange', reload, { once: true, signal });
-      else reload();
-    }, next * 1000);
   }
 
   /** What became of it is told once; of what was taken back somebody knows already. */

@@ -1,34 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .head {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0 16px;
-    margin-block-end: 20px;
-  }
-  /* »Opret nyt abonnement« stands beside the title and the counts, in the upper right corner; with little room below them. */
-  .head .primary {
-    grid-area: 1 / 2 / span 2;
-    align-self: center;
-  }
-  .under {
-    grid-column: 1;
-    margin-block-start: 4px;
-    overflow-wrap: anywhere;
-  }
-  .back {
-    margin-block-end: 12px;
-  }
-  .back-link {
-    display: inline-flex;
-    align-items: center;
-    gap: 4px;
-    min-block-size: 24px;
-    margin-inline-start: -4px;
-    font-weight: 550;
-  }
-
   .tools {
     display: flex;
     flex-wrap: wrap;
@@ -164,25 +136,6 @@ export const styles = css`
     min-block-size: 36px;
   }
 
-  .bone-row {
-    display: grid;
-    grid-template-columns: 2fr 2fr 3fr;
-    align-items: center;
-    gap: 24px;
-    block-size: 45px;
-    padding-inline: 16px;
-  }
-  .bone-row + .bone-row {
-    border-block-start: 1px solid var(--_line);
-  }
-  .bone-row:nth-child(2n) .bone {
-    inline-size: 70%;
-  }
-
-  .card {
-    padding: 24px;
-    max-inline-size: 720px;
-  }
   /* With less room the e-mail address goes under the name; with little, the row becomes a card. */
   @container (max-width: 1099px) {
     table,
@@ -268,13 +221,6 @@ export const styles = css`
     }
     .sort-button svg {
       margin-inline-start: auto;
-    }
-    .card {
-      padding: 16px;
-    }
-    .head .primary {
-      grid-area: 3 / 1 / auto / -1;
-      margin-block-start: 12px;
     }
   }
   @container (max-width: 419px) {

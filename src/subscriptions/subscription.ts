@@ -1,6 +1,6 @@
 /** A subscription with all that the profile shows of it. */
 import * as z from 'zod/mini';
-import { orderKind, orderState } from '../api/order-state.ts';
+import { changeKind, orderState } from '../api/order-state.ts';
 import { day, money, notice, whole } from '../api/values.ts';
 import { included } from './plan.ts';
 import { summary } from './subscription-summary.ts';
@@ -27,7 +27,7 @@ export type Usage = z.output<typeof usage>;
 /** Something that has been ordered and has not come about yet; the id is the order's. */
 export const comingChange = z.object({
   id: z.string(),
-  kind: orderKind,
+  kind: changeKind,
   state: orderState,
   /** The day it applies; null while that is not known. */
   date: z.nullable(day),

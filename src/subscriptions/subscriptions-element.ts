@@ -5,6 +5,7 @@ import type { Read } from '../api/read.ts';
 import { CountEvent } from '../ui/events.ts';
 import { Later } from '../ui/later.ts';
 import { pager } from '../ui/pager.ts';
+import { placeBones, placeHead, placeStyles } from '../ui/place-head.ts';
 import { PlacedWidget } from '../ui/placed-widget.ts';
 import { Resource } from '../ui/resource.ts';
 import { noAccessNotice, problemNotice, show, waiting } from '../ui/show.ts';
@@ -14,7 +15,6 @@ import { Views } from '../ui/views.ts';
 import type { CompanySession } from '../ui/widget.ts';
 import { searchUsers } from './api.ts';
 import { messages, type MessageKey } from './messages.ts';
-import { placeBones, placeHead } from './place-head.ts';
 import type { Behind, Opening, Room } from './room.ts';
 import { styles } from './styles.ts';
 import { emptyNotice, listHead, noMatch, toolbar } from './user-list.ts';
@@ -71,7 +71,7 @@ const defaultPageSize = 50;
  * @fires {CountEvent} ss-count - How many users the company has.
  */
 export class SubscriptionsElement extends PlacedWidget<MessageKey> {
-  static override styles = [common, styles];
+  static override styles = [common, placeStyles, styles];
 
   static override properties: PropertyDeclarations = {
     pageSize: { type: Number, attribute: 'page-size' },
@@ -238,7 +238,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
       return this.#nowhere();
     const user = this.#known(this.views.param('user') ?? '')?.user;
     const { name, under } = room?.head() ?? { name: user ? nameOf(this.text, { user, label: null }) : this.say(title), under: '\u00a0' };
-    return html`${placeHead(this, name, under)}
+    return html`${this.#head(name, under)}
     ${room ? room.render() : later.failed ? problemNotice(this, { kind: 'unreachable' }, () => void later.load()) : waiting(this, false, placeBones)}`;
   }
 
@@ -246,7 +246,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
   #guide(): unknown {
     return this.#mayChange
       ? this.#behind('wizard')
-      : html`${placeHead(this, this.say('nav.newSubscription'), nothing)}${this.#noAccess('nav.newSubscription')}`;
+      : html`${this.#head(this.say('nav.newSubscription'), nothing)}${this.#noAccess('nav.newSubscription')}`;
   }
 
   get #mayChange(): boolean {
@@ -314,7 +314,11 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
   }
 
   #nowhere(): unknown {
-    return html`${placeHead(this, this.say('nav.subscriptions'), nothing)}${problemNotice(this, { kind: 'missing' }, undefined)}`;
+    return html`${this.#head(this.say('nav.subscriptions'), nothing)}${problemNotice(this, { kind: 'missing' }, undefined)}`;
+  }
+
+  #head(name: string, under: unknown): TemplateResult {
+    return placeHead(this, { name, under, page: this.say('nav.subscriptions') });
   }
 
   #noAccess(what: 'nav.subscriptions' | 'nav.newSubscription' = 'nav.subscriptions'): TemplateResult {

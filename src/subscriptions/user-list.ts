@@ -36,7 +36,7 @@ export const listHead = (host: ListHost, { users, subscriptions }: Partial<Read<
   </div>`;
 };
 
-const newLink = (host: ListHost): TemplateResult => link(host, 'new', host.text.say('nav.newSubscription'), 'primary button no-print');
+const newLink = (host: ListHost): TemplateResult => link(host, 'new', host.text.say('nav.newSubscription'), 'primary button lead no-print');
 
 export const toolbar = (host: ListHost, bar: Toolbar): TemplateResult => {
   const { text } = host;

@@ -1,6 +1,7 @@
 /** The step that asks where the card is sent: to the company's main address, or another Danish one (R23). */
 import type { Address, TypedAddress } from '../api/address.ts';
 import type { Client } from '../api/client.ts';
+import { findAddresses } from '../api/find-addresses.ts';
 import type { RejectedField } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
 import type { CompanyDetails } from '../session/company.ts';
@@ -9,10 +10,10 @@ import { danish as address } from '../ui/address-messages.ts';
 import { addressStyles } from '../ui/address-styles.ts';
 import type { FormError } from '../ui/field.ts';
 import { danish as form } from '../ui/form-messages.ts';
+import { placeBones } from '../ui/place-head.ts';
 import { Resource } from '../ui/resource.ts';
 import { show } from '../ui/show.ts';
 import type { Messages } from '../ui/text.ts';
-import { placeBones } from './place-head.ts';
 import { readCompany } from './wizard-api.ts';
 import type { Stage, Step } from './wizard-stage.ts';
 
@@ -50,6 +51,7 @@ class DeliveryStep implements Step {
       id: 'delivery',
       say: room.say,
       main: () => this.#main,
+      search: { room, find: findAddresses },
       changed: () => {
         stage.change({ typedAddress: this.#form.typed ?? null, delivery: null });
       },
@@ -89,6 +91,7 @@ class DeliveryStep implements Step {
 
   readonly recover = (): void => {
     this.#company.recover();
+    this.#form.recover();
   };
 
   readonly forget = (): void => {

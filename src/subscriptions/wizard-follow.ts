@@ -4,11 +4,11 @@ import type { Order } from '../api/order.ts';
 import { readOrder } from '../api/orders.ts';
 import { problemIn } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
+import { GrowingPauses } from '../ui/growing-pauses.ts';
 import type { Room } from './room.ts';
 
-/** Each pause is as long as the two before together: 1, 2, 3, 5, 8, 13 seconds, up to five minutes. Milliseconds. */
-const first: readonly [number, number] = [1_000, 2_000];
-const longest = 300_000;
+/** The longest pause, seconds. */
+const longest = 300;
 
 /** Whether nothing more will come about by itself in a while: it is settled, or its day is named. */
 export const isSettled = ({ state, items }: Read<Order>): boolean =>
@@ -20,23 +20,22 @@ export const isSettled = ({ state, items }: Read<Order>): boolean =>
 export class Following implements ReactiveController {
   readonly #room: Room;
   readonly #changed: (order: Read<Order>) => void;
+  readonly #pauses: GrowingPauses;
   #order: Read<Order> | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: AbortController | undefined;
-  /** The pause that comes and the one after it. */
-  #pauses = first;
 
   /** `changed` is told of each new state of the order. */
   constructor(room: Room, changed: (order: Read<Order>) => void) {
     this.#room = room;
     this.#changed = changed;
+    this.#pauses = new GrowingPauses(() => void this.#ask(), longest);
     room.element.addController(this);
   }
 
   start(order: Read<Order>): void {
     this.stop();
     this.#order = order;
-    this.#pauses = first;
+    this.#pauses.restart();
     this.#wait();
   }
 
@@ -46,38 +45,25 @@ export class Following implements ReactiveController {
   };
 
   hostConnected(): void {
-    document.addEventListener('visibilitychange', this.#look);
     this.#wait();
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('visibilitychange', this.#look);
     this.#rest();
   }
 
   #rest(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#pauses.stop();
     this.#asking?.abort();
   }
 
   #wait(): void {
-    clearTimeout(this.#timer);
-    if (!this.#order || isSettled(this.#order) || !this.#room.element.isConnected) return;
-    const [pause, next] = this.#pauses;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.#pauses = [next, Math.min(pause + next, longest)];
-      this.#look();
-    }, pause);
+    if (this.#order && !isSettled(this.#order) && this.#room.element.isConnected) this.#pauses.wait();
   }
 
-  /** Nobody is there to see it while the page is hidden; it is looked after when it is seen again. */
-  readonly #look = (): void => {
-    if (!document.hidden && this.#order && this.#timer === undefined) void this.#ask(this.#order);
-  };
-
-  async #ask({ id }: Read<Order>): Promise<void> {
+  async #ask(): Promise<void> {
+    if (!this.#order) return;
+    const { id } = this.#order;
     this.#asking?.abort();
     const { signal } = (this.#asking = new AbortController());
     const sender = this.#room.sender();

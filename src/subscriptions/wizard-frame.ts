@@ -2,9 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { errorSummary } from '../ui/field.ts';
 import { link } from '../ui/link.ts';
+import type { Told } from '../ui/told.ts';
 import type { Stage, StepName } from './wizard-stage.ts';
 import { progress, stepsOf, stepTitle } from './wizard-steps.ts';
-import type { Told } from './wizard-told.ts';
 
 export interface Frame {
   readonly step: StepName;

@@ -5,10 +5,10 @@ import type { Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
 import { choicesField, textField } from '../ui/field.ts';
 import { formatPhone, formatTime } from '../ui/format.ts';
+import { placeBones } from '../ui/place-head.ts';
 import { Resource } from '../ui/resource.ts';
 import { show } from '../ui/show.ts';
 import type { NumberHold, NumberPage } from './number.ts';
-import { placeBones } from './place-head.ts';
 import { holdNumber, listNumbers } from './wizard-api.ts';
 import type { Stage } from './wizard-stage.ts';
 

@@ -1,8 +1,8 @@
 /** The parts of the guide, each of which comes when it is first needed. */
 import type { RejectedField } from '../api/problem.ts';
 import { Later } from '../ui/later.ts';
+import { placeBones } from '../ui/place-head.ts';
 import { problemNotice, waiting } from '../ui/show.ts';
-import { placeBones } from './place-head.ts';
 import type * as BegunModule from './wizard-begun.ts';
 import type * as OrderModule from './wizard-order.ts';
 import { filledSteps, type FilledStep, type Stage, type Step, type StepModule, type StepName, type WizardRoom } from './wizard-stage.ts';

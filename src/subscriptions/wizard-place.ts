@@ -1,7 +1,7 @@
 /** Where in the guide the person is, and where the focus goes with them (R16.7). */
 import { focusErrors } from '../ui/field.ts';
+import type { Told } from '../ui/told.ts';
 import type { Room } from './room.ts';
-import type { Told } from './wizard-told.ts';
 
 /** The place the route names: a step, the receipt, anything; `undefined` outside the guide. */
 export const placeIn = ({ element, param }: Room): string | undefined => {

@@ -2,8 +2,8 @@
 import { css, html, nothing } from 'lit';
 import { choicesField, type FormError } from '../ui/field.ts';
 import { formatMoney } from '../ui/format.ts';
+import { placeBones } from '../ui/place-head.ts';
 import { show } from '../ui/show.ts';
-import { placeBones } from './place-head.ts';
 import type { Plan } from './plan.ts';
 import { includedOf } from './terms.ts';
 import { asideStyles } from './wizard-aside.ts';

@@ -3,26 +3,27 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isEmail } from '../api/email.ts';
 import { choicesField, textField, type FormError } from '../ui/field.ts';
 import { Later } from '../ui/later.ts';
+import type { PeopleLookUp } from '../ui/people-look-up.ts';
 import { problemNotice, waiting } from '../ui/show.ts';
 import type { WizardDraft } from './wizard-draft.ts';
 import { filled } from './wizard-fields.ts';
+import type * as People from './wizard-people.ts';
 import type { Stage, Step } from './wizard-stage.ts';
-import type * as Users from './wizard-users.ts';
 
 export class UserStep implements Step {
   readonly #stage: Stage;
-  readonly #users: Later<typeof Users>;
-  #lookUp: Users.UserLookUp | undefined;
+  readonly #users: Later<typeof People>;
+  #lookUp: PeopleLookUp | undefined;
 
   constructor(stage: Stage) {
     this.#stage = stage;
     const { room } = stage;
     this.#users = new Later(
       room.element,
-      () => import('./wizard-users.ts'),
+      () => import('./wizard-people.ts'),
       async (module) => {
         await room.adopt(module);
-        this.#lookUp = new module.UserLookUp(stage);
+        this.#lookUp = module.open(stage);
       },
     );
   }
@@ -94,8 +95,8 @@ export class UserStep implements Step {
   }
 
   #existing(): unknown {
-    const { room } = this.#stage;
-    if (this.#lookUp) return this.#lookUp.render();
+    const { room, content, errorOf } = this.#stage;
+    if (this.#lookUp) return this.#lookUp.render(content.user ?? undefined, errorOf('user'));
     if (!this.#users.failed) void this.#users.load();
     return this.#users.failed
       ? problemNotice(room, { kind: 'unreachable' }, () => void this.#users.load())

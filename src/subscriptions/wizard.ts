@@ -2,11 +2,12 @@
 import { nothing, type ReactiveController } from 'lit';
 import type { RejectedField } from '../api/problem.ts';
 import { focusErrors, type FormError } from '../ui/field.ts';
-import { placeBones } from './place-head.ts';
+import { Guard } from '../ui/guard.ts';
+import { placeBones } from '../ui/place-head.ts';
+import { Told } from '../ui/told.ts';
 import type { Behind, Room } from './room.ts';
 import { WizardDrafts, type WizardDraft } from './wizard-draft.ts';
 import { frame } from './wizard-frame.ts';
-import { Guard } from './wizard-guard.ts';
 import { messages as wizardMessages } from './wizard-messages.ts';
 import { Parts } from './wizard-parts.ts';
 import { focusPlace, placeIn } from './wizard-place.ts';
@@ -14,7 +15,6 @@ import type { Plans } from './wizard-plans.ts';
 import { filledSteps, type FilledStep, type Refused, type Stage, type WizardRoom } from './wizard-stage.ts';
 import { firstOpen, isReached, stepAfter } from './wizard-steps.ts';
 import { wizardStyles } from './wizard-styles.ts';
-import { Told } from './wizard-told.ts';
 
 export const messages = wizardMessages;
 export const styles = wizardStyles;

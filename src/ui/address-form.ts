@@ -1,10 +1,14 @@
 /** Where something is sent: the company's main address as text, or another Danish address in fields (R23, D16, D17). */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { formatAddress, parseAddress, type Address, type AddressProblem, type Postcodes, type TypedAddress } from '../api/address.ts';
+import { parseAddress, type Address, type AddressProblem, type Postcodes, type TypedAddress } from '../api/address.ts';
 import type { RejectedField } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
+import { addressLines } from './address-lines.ts';
 import { fieldOf, labels, sentenceOf, type AddressField, type AddressWords } from './address-problems.ts';
+import type * as SearchCode from './address-search.ts';
+import type { AddressSearch, AddressSearchOptions } from './address-search.ts';
 import { textField, type FormError } from './field.ts';
+import { Later } from './later.ts';
 
 export interface AddressFormOptions {
   /** Begins the ids of the fields in the shadow root: `{id}-street`, `{id}-houseNumber`, … */
@@ -15,6 +19,8 @@ export interface AddressFormOptions {
   readonly main: () => Read<Address> | null | undefined;
   /** Something has been typed, or the main address put back: the owner may keep {@link AddressForm.typed} in its draft. */
   readonly changed?: () => void;
+  /** What it takes to search for an address while it is typed (R23.6); without it there are only the fields. */
+  readonly search?: Pick<AddressSearchOptions, 'room' | 'find'>;
   /** An operator's own list of postcodes in place of ours (ADR-6). */
   readonly postcodes?: () => Promise<Postcodes>;
 }
@@ -36,6 +42,10 @@ const pointer = /^\/delivery\/(street|houseNumber|floor|door|place|postcode|town
 export class AddressForm implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #options: AddressFormOptions;
+  /** The search comes when an address is typed, where there is anything to search in. */
+  readonly #searchCode: Later<typeof SearchCode>;
+  #search: AddressSearch | undefined;
+  #isDisposed = false;
   #typed: TypedAddress | undefined;
   #postcodes: Postcodes | undefined;
   #loading: Promise<void> | undefined;
@@ -49,11 +59,21 @@ export class AddressForm implements ReactiveController {
   constructor(host: ReactiveControllerHost & Element, options: AddressFormOptions) {
     this.#host = host;
     this.#options = options;
+    this.#searchCode = new Later(
+      host,
+      () => import('./address-search.ts'),
+      async (module) => {
+        await options.search?.room.adopt(module);
+        if (!this.#isDisposed) this.#search = this.#searchIn(module);
+      },
+    );
     host.addController(this);
   }
 
   hostUpdate(): void {
-    if (this.#fields && !this.#failed) void this.#load();
+    if (!this.#fields) return;
+    if (!this.#failed) void this.#load();
+    if (!this.#searchCode.failed) this.#fetchSearch();
   }
 
   /** What is typed in place of the main address; `undefined` while that is meant. */
@@ -66,6 +86,7 @@ export class AddressForm implements ReactiveController {
     this.#typed = typed;
     this.#judged = new Set();
     this.#refused = [];
+    this.#search?.forget();
     this.#host.requestUpdate();
   };
 
@@ -74,15 +95,34 @@ export class AddressForm implements ReactiveController {
     this.restore(undefined);
   };
 
-  /** Where to send. `undefined` while something is wrong, which then is on screen and in {@link errors}, or the main address is not known. */
-  readonly check = async (): Promise<Address | undefined> => {
+  /** What failed may work again. */
+  readonly recover = (): void => {
+    this.#search?.recover();
+  };
+
+  /** Lets go of the widget it stood in. */
+  readonly dispose = (): void => {
+    this.#isDisposed = true;
+    this.#search?.dispose();
+    this.#host.removeController(this);
+  };
+
+  /** Where to send as it stands now; `undefined` while something is missing or wrong. It tells nothing of that on screen. */
+  get address(): Address | undefined {
     const typed = this.#fields;
     if (!typed) return this.#main ?? undefined;
-    await this.#load();
-    this.#judged = new Set(fields);
-    this.#host.requestUpdate();
     const parsed = this.#postcodes && !this.#refused.length && parseAddress(typed, this.#postcodes);
     return parsed && 'address' in parsed ? parsed.address : undefined;
+  }
+
+  /** Where to send. `undefined` while something is wrong, which then is on screen and in {@link errors}, or the main address is not known. */
+  readonly check = async (): Promise<Address | undefined> => {
+    if (this.#fields) {
+      await this.#load();
+      this.#judged = new Set(fields);
+      this.#host.requestUpdate();
+    }
+    return this.address;
   };
 
   /** What the backend did not accept of it is shown at its fields, which are opened; gives back what is not about the address (F19). */
@@ -116,7 +156,13 @@ export class AddressForm implements ReactiveController {
         ${
           main
             ? html`${addressLines(main)}
-                <button type="button" id=${this.#idOf('edit')} @click=${this.#edit}>
+                <button
+                  type="button"
+                  id=${this.#idOf('edit')}
+                  @pointerenter=${this.#fetchSearch}
+                  @focus=${this.#fetchSearch}
+                  @click=${this.#edit}
+                >
                   ${say('step.edit')}<span class="visually-hidden"> ${say('del.address').toLowerCase()}</span>
                 </button>`
             : nothing
@@ -124,6 +170,7 @@ export class AddressForm implements ReactiveController {
       </div>`;
     const town = this.#town(typed);
     return html`<div class="address">
+      ${this.#search?.render()}
       <div class="address-fields">
         ${this.#field('street', 'main', typed)} ${this.#field('houseNumber', 'third', typed)} ${this.#field('floor', 'half', typed)}
         ${this.#field('door', 'half', typed)} ${this.#field('place', '', typed)} ${this.#field('postcode', 'third', typed)}
@@ -190,11 +237,37 @@ export class AddressForm implements ReactiveController {
 
   /** The fields as they open: with what is known of the main address. */
   #start(): TypedAddress {
-    const main = this.#options.main();
-    return Object.fromEntries(fields.map((field) => [field, main?.[field] ?? ''])) as TypedAddress;
+    return typedOf(this.#options.main());
   }
 
+  #searchIn({ open }: typeof SearchCode): AddressSearch | undefined {
+    const { say, search } = this.#options;
+    return (
+      search &&
+      open(this.#host, {
+        ...search,
+        id: this.#idOf('search'),
+        say: say as AddressSearchOptions['say'], // its words are learnt with it
+        chosen: (address) => {
+          this.#typed = typedOf(address);
+          this.#judged = new Set(fields);
+          this.#refused = [];
+          this.#options.changed?.();
+        },
+        gone: () => {
+          this.#focus('street');
+        },
+      })
+    );
+  }
+
+  readonly #fetchSearch = (): void => {
+    const { search } = this.#options;
+    if (search && search.room.connection?.addresses !== null) void this.#searchCode.load();
+  };
+
   #type(field: AddressField, value: string): void {
+    this.#search?.forget();
     this.#typed = { ...(this.#fields ?? this.#start()), [field]: value };
     this.#judged = new Set([...this.#judged].filter((one) => one !== field));
     this.#refused = this.#refused.filter((problem) => fieldOf(problem.field) !== field);
@@ -218,7 +291,7 @@ export class AddressForm implements ReactiveController {
   readonly #edit = (): void => {
     this.restore(this.#start());
     this.#options.changed?.();
-    this.#focus('street');
+    this.#focus('search', 'street');
   };
 
   readonly #reset = (): void => {
@@ -228,9 +301,10 @@ export class AddressForm implements ReactiveController {
   };
 
   /** What was pressed goes away: the focus goes to what takes its place. */
-  #focus(part: string): void {
+  #focus(...parts: readonly string[]): void {
     const root = this.#host.shadowRoot ?? this.#host;
-    void this.#host.updateComplete.then(() => root.querySelector<HTMLElement>(`#${CSS.escape(this.#idOf(part))}`)?.focus());
+    const find = (part: string) => root.querySelector<HTMLElement>(`#${CSS.escape(this.#idOf(part))}`);
+    void this.#host.updateComplete.then(() => parts.map(find).find(Boolean)?.focus());
   }
 
   #load(): Promise<void> {
@@ -250,9 +324,9 @@ export class AddressForm implements ReactiveController {
   }
 }
 
+/** An address in fields. */
+const typedOf = (address: Read<Address> | null | undefined): TypedAddress =>
+  Object.fromEntries(fields.map((field) => [field, address?.[field] ?? ''])) as TypedAddress;
+
 /** It comes when an address is edited. */
 const ours = async (): Promise<Postcodes> => (await import('../api/postcodes.ts')).townOf;
-
-/** An address as it is written on a letter. */
-export const addressLines = (address: Address): TemplateResult =>
-  html`<address>${formatAddress(address).map((line, index) => html`${index ? html`<br />` : nothing}${line}`)}</address>`;

@@ -9,7 +9,7 @@ export const addressStyles = css`
   .address address {
     font-style: normal;
   }
-  .address button {
+  .address > button {
     margin-block-start: 4px;
   }
   .address-fields {

@@ -45,8 +45,11 @@ export const dialogStyles = css`
     .dialog-actions {
       padding-inline: 16px;
     }
+    .dialog-actions {
+      padding-block: 12px;
+    }
     .dialog-actions > * {
-      flex: 1 1 100%;
+      flex: 1 1 auto;
     }
   }
 `;
@@ -55,6 +58,8 @@ export interface DialogParts {
   /** Says the deed. */
   readonly title: string;
   readonly level: number;
+  /** The title's id in the shadow root, where two may stand above one another. */
+  readonly id?: string;
   readonly content: unknown;
   /** Buttons, the way out first; the one that does it repeats the verb. */
   readonly actions: unknown;
@@ -65,9 +70,9 @@ export interface DialogParts {
 }
 
 /** Drawn while it is open. The host calls {@link showDialogs} after each update. */
-export const dialog = ({ title, level, content, actions, busy, closed }: DialogParts): TemplateResult => html`
+export const dialog = ({ title, level, id = 'dialog-title', content, actions, busy, closed }: DialogParts): TemplateResult => html`
   <dialog
-    aria-labelledby="dialog-title"
+    aria-labelledby=${id}
     @keydown=${(event: KeyboardEvent) => {
       const { key, repeat } = event;
       // Asked a second time, a browser closes without asking us; and a key that is held down is meant once (F21).
@@ -79,7 +84,7 @@ export const dialog = ({ title, level, content, actions, busy, closed }: DialogP
     @close=${closed}
   >
     <div class="dialog-body">
-      <h3 id="dialog-title" aria-level=${level}>${title}</h3>
+      <h3 id=${id} aria-level=${level}>${title}</h3>
       ${content}
     </div>
     ${actions === nothing ? nothing : html`<div class="dialog-actions">${actions}</div>`}

@@ -11,3 +11,5 @@ export const upArrow = icon(svg`<path d="M10 16V4.5M5.5 9 10 4.5 14.5 9"/>`);
 export const downArrow = icon(svg`<path d="M10 4v11.5M5.5 11 10 15.5 14.5 11"/>`);
 export const lockIcon = icon(svg`<rect x="4" y="9" width="12" height="8" rx="2"/><path d="M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9"/>`);
 export const alertIcon = icon(svg`<circle cx="10" cy="10" r="7.5"/><path d="M10 6v5M10 13.8v.01"/>`);
+export const plusIcon = icon(svg`<path d="M10 4.5v11M4.5 10h11"/>`);
+export const minusIcon = icon(svg`<path d="M4.5 10h11"/>`);

@@ -18,6 +18,8 @@ export interface LookUpOptions<Item> extends SuggestionsOptions<Item> {
   readonly describe: (item: Item) => string;
   /** Somebody has been chosen; `undefined` once the text is changed again: only what is chosen counts (R21.6). */
   readonly chosen: (item: Item | undefined) => void;
+  /** What of the text is marked in the suggestions, where that is not all of it. */
+  readonly marking?: (typed: string) => string;
   /** Takes the name that nobody has over into a form for somebody new (R22.2). */
   readonly createNew?: (typed: string) => void;
 }
@@ -65,6 +67,20 @@ export class LookUp<Item> implements ReactiveController {
     this.#found.want('');
   };
 
+  /** Puts these words in the field as if they had been typed, and asks for what they find; in the middle of a choice that takes two steps. */
+  readonly suggest = (words: string): void => {
+    this.#text = words;
+    this.#open = true;
+    this.#found.want(words);
+  };
+
+  /** Lets go of the widget it stood in. */
+  readonly dispose = (): void => {
+    this.hostDisconnected();
+    this.#found.dispose();
+    this.#host.removeController(this);
+  };
+
   hostUpdated(): void {
     const root = this.#host.shadowRoot ?? this.#host;
     const part = (suffix: string) => root.querySelector<HTMLElement>(`#${CSS.escape(this.#options.id + suffix)}`);
@@ -92,7 +108,7 @@ export class LookUp<Item> implements ReactiveController {
   }
 
   render({ value, left, ...field }: LookUpParts<Item>): TemplateResult {
-    const { id, say, label, describe, createNew } = this.#options;
+    const { id, say, label, describe, createNew, marking = whole } = this.#options;
     const { items, current, failure } = this.#found;
     const parts = { ...field, id };
     this.#value = value;
@@ -137,7 +153,7 @@ export class LookUp<Item> implements ReactiveController {
                 id: `${id}-${String(index)}`,
                 label: label(item),
                 detail: describe(item),
-                typed: this.#found.text,
+                typed: marking(this.#found.text),
                 choose: () => {
                   this.forget();
                   this.#options.chosen(item);
@@ -235,6 +251,8 @@ export class LookUp<Item> implements ReactiveController {
     this.#host.requestUpdate();
   }
 }
+
+const whole = (typed: string): string => typed;
 
 /** The focus stays in the field, so that what is pressed is still there when the button is let go. */
 const keepFocus = (event: Event): void => {

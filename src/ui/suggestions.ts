@@ -57,6 +57,14 @@ export class Suggestions<Item> implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
+  /** Lets go of the widget it stood in. */
+  readonly dispose = (): void => {
+    clearTimeout(this.#timer);
+    this.#found.hostDisconnected();
+    this.#host.removeController(this.#found);
+    this.#host.removeController(this);
+  };
+
   /** What they are for, as it is typed; nothing is asked for nothing. */
   readonly want = (text: string): void => {
     clearTimeout(this.#timer);

@@ -102,7 +102,7 @@ describe('a new subscription', () => {
       const name = site === 'the operator’s website' ? 'Tage Tastatur' : 'Tilde Tastatur';
       if (site === 'the operator’s website') {
         const menu = page.getByRole('navigation', { name: 'Områder' });
-        await tabTo(page, menu.locator('summary'));
+        await tabTo(page, menu.getByText('Abonnementer', { exact: true }));
         await keyboard.press('Enter');
         await tabTo(page, menu.getByRole('link', { name: 'Opret nyt abonnement' }));
       } else await tabTo(page, guide.corner);

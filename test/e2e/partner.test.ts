@@ -66,7 +66,8 @@ describe('the partner’s intranet', () => {
     });
     await guest.openIntranet('maja');
     await on(page).rows.first().waitFor();
-    assert.equal(sent.length, 2, 'the session and the list, each once');
+    await page.locator('ss-product-order').getByRole('heading', { name: '5G-router' }).waitFor();
+    assert.equal(sent.length, 3, 'the session, the list and the products, each once');
     const tokens = sent.map((headers) => headers['authorization']?.replace('Bearer ', '') ?? '');
     assert.ok(tokens.every((token) => token.length > 40));
     assert.ok(sent.every((headers) => headers['cookie'] === undefined));

@@ -81,7 +81,7 @@ describe('npm start', () => {
         assert.match(out, new RegExp(`^ +${person}\\.\\S+@`, 'm'));
       assert.match(out, /password demo/);
       const addresses = out.match(/http:\/\/\S+/g) ?? [];
-      assert.equal(addresses.length, 5);
+      assert.equal(addresses.length, 7);
       for (const address of addresses) {
         assert.match(address, /^http:\/\/(localhost|127\.0\.0\.1):\d+\//);
         const { status, headers } = await fetch(address, { redirect: 'manual' });
@@ -114,7 +114,7 @@ describe('npm start', () => {
     assert.equal(await interrupt(first), 0);
   });
 
-  for (const setting of ['PORT', 'PARTNER_PORT'])
+  for (const setting of ['PORT', 'PARTNER_PORT', 'MAIL_PORT'])
     it(`says in one sentence that ${setting} is taken`, { timeout: 60_000 }, async () => {
       const taken = createServer().listen(0, '127.0.0.1');
       await once(taken, 'listening');

@@ -7,7 +7,7 @@ import type { Sandbox } from './engines.ts';
 import { scratchCompany, type Given } from './scratch.ts';
 
 /** What a line says: kind, plan, days and øre. */
-export type Said = readonly [kind: string, plan: string, from: string | null, to: string | null, amount: number];
+export type Said = readonly [kind: string, plan: string | null, from: string | null, to: string | null, amount: number];
 
 export class Account {
   readonly sandbox: Sandbox;

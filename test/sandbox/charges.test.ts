@@ -31,7 +31,7 @@ describe('what stands on the next invoice', () => {
       assert.deepEqual(items, [
         {
           ...{ id: `${account.subscription}-subscription-2026-12-01`, kind: 'subscription', user: { id: user.id, name: 'Bo Ib' } },
-          ...{ subscription: { id: account.subscription }, plan: small, phone: null, from: '2026-12-01', to: '2026-12-31' },
+          ...{ subscription: { id: account.subscription }, plan: small, product: null, phone: null, from: '2026-12-01', to: '2026-12-31' },
           amount: { amount: 7900, currency: 'DKK' },
         },
       ]);

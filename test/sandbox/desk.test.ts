@@ -116,6 +116,20 @@ describe('the desk', () => {
       ]);
       const deed = (said: Pick<Deed, 'personId' | 'deed' | 'subject'>) =>
         writeAudit(db(), { ...said, companyId: company, requestId: null });
+      await insertRows(db(), 'order_item', [
+        {
+          ...{ id: newId(), order_id: order, company_id: company, position: 1, kind: 'product', state: 'inProgress', new_user: false },
+          ...{
+            user_id: newId(),
+            user_name: 'Bo Ib',
+            product_id: await idOf(running.database, 'product', 'router4g'),
+            monthly: 0,
+            one_off: 0,
+          },
+          ...{ product_name: '4G-router', quantity: 2, price: 119_900, moved_at: '2026-11-22T08:05:00Z' },
+          parcel: { steps: [{ state: 'sent', day: '2026-11-24' }], tracking: 'EKS-1000-0001' },
+        },
+      ]);
       await deed({ personId: person, deed: 'order.place', subject: order });
       await deed({ personId: null, deed: 'order.fail', subject: order });
       await deed({ personId: person, deed: 'secrets.codes', subject: await idOf(running.database, 'subscription', 's-u6') });
@@ -124,7 +138,7 @@ describe('the desk', () => {
       assert.match(
         text,
         new RegExp(
-          `${row?.no ?? ''} Nordlys Eksempel A/S 22\\.11\\.2026 kl\\. 09\\.05 Maja Holm Nyt abonnement, Ny &lt;b&gt;Bruger&lt;/b&gt;, 67 12 34 56 Mislykket Nummeret har en anden ejer`,
+          `${row?.no ?? ''} Nordlys Eksempel A/S 22\\.11\\.2026 kl\\. 09\\.05 Maja Holm Nyt abonnement, Ny &lt;b&gt;Bruger&lt;/b&gt;, 67 12 34 56 2 × 4G-router, Bo Ib, sendt 24\\.11\\.2026, EKS-1000-0001 Mislykket Nummeret har en anden ejer`,
         ),
       );
       assert.match(text, new RegExp(`Driften Opgav Ordre ${row?.no ?? ''} Nordlys`));

@@ -184,7 +184,7 @@ export class World {
       (await rowsOf<{ id: string; name: string }>(this.#db, sql`select id, name from plan`)).map(({ id, name }) => [name, id]),
     );
     const coming = upcoming.items.map(({ id, subscription, kind, plan, from, to, amount: { amount } }): Line => {
-      return { id, subscription: subscription.id, kind, plan: plans.get(plan) ?? '', from, to, amount };
+      return { id, subscription: subscription?.id ?? '', kind, plan: plans.get(plan ?? '') ?? '', from, to, amount };
     });
     assert.equal(
       upcoming.sum.amount,

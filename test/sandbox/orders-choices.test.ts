@@ -163,7 +163,7 @@ onBothEngines((sandbox, kind) => {
       const phone = await first(shop);
       const bought = await placed(sandbox(), shop, [newItem(shop, { kind: 'new', phone }, {}, 'Mobil 5 GB')]);
       await workOn(sandbox());
-      const subscription = bought.items[0]?.subscription.id ?? '';
+      const subscription = bought.items[0]?.subscription?.id ?? '';
       await placed(sandbox(), shop, [closeItem(shop, subscription)]);
       await workOn(sandbox(), '2026-12-23');
       const offeredOn = async (day: string) =>

@@ -21,13 +21,16 @@ import {
   order,
   readSubscription,
   type Item,
+  type NewItem,
   type Shop,
 } from './ordering.ts';
 import { search } from './scratch.ts';
+import { bought } from './shelf.ts';
 
 /** What somebody, or time, does next; numbers choose among what there is. */
 const deed = fc.oneof(
   fc.record({ deed: fc.constant('buy' as const), way: fc.nat(3), who: fc.nat(5) }),
+  fc.record({ deed: fc.constant('product' as const), way: fc.nat(2), who: fc.nat(5) }),
   fc.record({ deed: fc.constantFrom('change', 'close', 'card', 'block', 'open'), which: fc.nat(7), way: fc.nat(3) }),
   fc.record({ deed: fc.constant('undo' as const), which: fc.nat(9) }),
   fc.record({ deed: fc.constant('work' as const), steps: fc.integer({ min: 1, max: 4 }) }),
@@ -52,7 +55,10 @@ async function doDeed(course: Course, next: Deed): Promise<void> {
   else if (next.deed === 'work') {
     for (let step = 0; step < next.steps; step++) await work(sandbox.database, createClock(day), { pace: 0 });
   } else if (next.deed === 'buy') await buy(sandbox, shop, next);
-  else if (next.deed === 'undo') {
+  else if (next.deed === 'product') {
+    const user = await someone(sandbox, shop, next.who);
+    await bought(sandbox, shop, ['dongle', 'esim'][next.way % 2], { user, quantity: 1 + next.way });
+  } else if (next.deed === 'undo') {
     const chosen = pick((await listedOrders(sandbox, shop)).items, next.which);
     if (chosen === undefined) return;
     const { status, body } = await change<Order>(sandbox, `${shop.path}/orders/${chosen.id}`, { method: 'DELETE' });
@@ -63,10 +69,15 @@ async function doDeed(course: Course, next: Deed): Promise<void> {
   } else await changeOne(sandbox, shop, day, next);
 }
 
-async function buy(sandbox: Sandbox, shop: Shop, { way, who }: Extract<Deed, { deed: 'buy' }>): Promise<void> {
+/** Somebody new for 0, else one of those on the list. */
+async function someone(sandbox: Sandbox, shop: Shop, who: number): Promise<NewItem['user']> {
   const users = (await search(sandbox, shop.company)).body.items.flatMap((row) => row.user ?? []);
   const known = who === 0 ? undefined : pick(users, who);
-  const user = known ? { id: known.id } : { name: 'Ny Nørgård', email: null, costCentre: null };
+  return known ? { id: known.id } : { name: 'Ny Nørgård', email: null, costCentre: null };
+}
+
+async function buy(sandbox: Sandbox, shop: Shop, { way, who }: Extract<Deed, { deed: 'buy' }>): Promise<void> {
+  const user = await someone(sandbox, shop, who);
   const number = [
     { kind: 'new' as const, phone: await freeNumber(sandbox, shop) },
     movedNumber(shop, { provider: 'Langsom Tele' }),
@@ -142,19 +153,28 @@ async function check({ sandbox, shop }: Course): Promise<void> {
   const [wrong] = await rowsOf<Record<string, number>>(
     db,
     sql`with open as (select * from order_item where company_id = ${company} and state in ('acknowledged', 'inProgress')),
-        own as (select * from subscription where company_id = ${company})
+        own as (select * from subscription where company_id = ${company}),
+        bought as (select * from order_item where company_id = ${company} and kind = 'product' and state <> 'cancelled')
       select
         (select count(*)::int from own where status = 'pendingActive' and id not in (select subscription_id from open where kind = 'newSubscription')) as unordered,
         (select count(*)::int from open where kind = 'newSubscription' and subscription_id not in (select id from own where status = 'pendingActive')) as lost,
         (select count(*)::int from own where status = 'pendingTerminate' and id not in (select subscription_id from open where kind = 'closeSubscription')) as stuck,
         (select count(*)::int from open where kind = 'closeSubscription' and subscription_id not in (select id from own where status = 'pendingTerminate')) as ajar,
-        (select count(*) - count(distinct (subscription_id, kind))::int from open)::int as twice,
+        (select count(*) - count(distinct (subscription_id, kind))::int from open where kind <> 'product')::int as twice,
         (select count(*) - count(distinct sim_number)::int from own where sim_number is not null)::int as cards,
         (select count(*)::int from customer_order o where company_id = ${company} and (state in ('acknowledged', 'inProgress'))
           <> exists (select from open where order_id = o.id)) as unsettled,
-        (select count(*)::int from telephone_user u where company_id = ${company} and not exists (select from directory d where d.id = u.id)) as unlisted`,
+        (select count(*)::int from telephone_user u where company_id = ${company} and not exists (select from directory d where d.id = u.id)) as unlisted,
+        (select count(*)::int from bought where user_id not in (select id from telephone_user where company_id = ${company})) as nobodys,
+        (select count(*)::int from bought where parcel is not null and (jsonb_array_length(parcel->'steps'), state) not in
+          ((1, 'acknowledged'), (2, 'inProgress'), (3, 'inProgress'), (4, 'completed'))) as astray,
+        (select coalesce(sum(one_off), 0)::int from bought)
+          - (select coalesce(sum(amount), 0)::int from charge where company_id = ${company} and product is not null) as unpaid,
+        (select stock + (select coalesce(sum(quantity), 0)::int from order_item where product_id = product.id and state <> 'cancelled') - 800
+          from product where key = 'dongle') as missing`,
   );
-  assert.deepEqual(wrong, { unordered: 0, lost: 0, stuck: 0, ajar: 0, twice: 0, cards: 0, unsettled: 0, unlisted: 0 });
+  const nothing = { unordered: 0, lost: 0, stuck: 0, ajar: 0, twice: 0, cards: 0, unsettled: 0, unlisted: 0 };
+  assert.deepEqual(wrong, { ...nothing, nobodys: 0, astray: 0, unpaid: 0, missing: 0 });
 }
 
 /** The list, its figures and the profiles say the same. */

@@ -35,7 +35,7 @@ export const inBox = {
 const ofKind =
   (kind: string) =>
   async (scene: Scene): Promise<number> =>
-    (await ordersOf(scene)).filter(({ items: [item] }) => item?.kind === kind && item.subscription.id === scene.subscription.id).length;
+    (await ordersOf(scene)).filter(({ items: [item] }) => item?.kind === kind && item.subscription?.id === scene.subscription.id).length;
 
 const versionOf = async ({ company, user }: Scene): Promise<number> => {
   const { headers } = await fetch(`/v1/companies/${company}/users/${user}`, { headers: { authorization: 'Bearer mange' } });

@@ -95,7 +95,7 @@ export const plansOf = ({ company }: Scene): Promise<PlanPage> => ask(`companies
 /** What has been ordered for the subscription, the latest first. */
 export const ordersOf = async ({ company, subscription }: Scene): Promise<Order[]> => {
   const { items } = await ask<{ items: Order[] }>(`companies/${company}/orders?limit=100`);
-  return items.filter((placed) => placed.items.some((item) => item.subscription.id === subscription.id));
+  return items.filter((placed) => placed.items.some((item) => item.subscription?.id === subscription.id));
 };
 
 /** Orders as somebody else at another screen would. */

@@ -168,7 +168,7 @@ describe('the guide’s step for the user', function () {
   it('says that looking up has failed, and looks again on request (R21.5)', async () => {
     const wire = line();
     const element = await begin(await company(), { fetch: wire.fetch });
-    wire.use(faultAt('/search', answers(422)));
+    wire.use(faultAt('/look-up', answers(422)));
     await lookUp(element, 'a');
     await until(() => find(element, 'Prøv igen'), 'the way to try again');
     wire.use();

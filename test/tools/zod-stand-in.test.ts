@@ -88,7 +88,10 @@ test('the stand-in for zod finds the same faults in the same places as zod itsel
 
 /** Every schema that answers are read with, by the file it stands in. */
 const readWith: Readonly<Record<string, readonly string[]>> = {
+  'src/api/found-person.ts': ['foundPeople'],
+  'src/api/found-address.ts': ['foundAddresses'],
   'src/api/order.ts': ['order', 'orderPage'],
+  'src/product-order/product.ts': ['productPage'],
   'src/session/company.ts': ['companyDetails'],
   'src/session/session.ts': ['sessionAnswer', 'companyPage'],
   'src/subscriptions/number.ts': ['numberPage', 'numberHold'],

@@ -4,6 +4,7 @@ import type { MoveFailure, OrderKind, OrderState } from '../../../src/api/order.
 import { readBooks } from '../../billing/books.ts';
 import type { Deed } from '../../database/audit.ts';
 import { rowsOf, type Db } from '../../database/database.ts';
+import type { KeptParcel } from '../../product-order/warehouse.ts';
 
 export interface DeskOrder {
   readonly number: string;
@@ -21,6 +22,11 @@ export interface DeskItem {
   /** The day it applies, as far as that is known. */
   readonly date: string | null;
   readonly failure: MoveFailure | null;
+  /** What is bought, and how many; null for what happens to a subscription. */
+  readonly product: string | null;
+  readonly quantity: number | null;
+  /** How far it has come; null for what is not sent. */
+  readonly parcel: KeptParcel | null;
 }
 
 export interface DeskDeed {
@@ -55,7 +61,8 @@ export async function readDesk(db: Db): Promise<DeskData> {
   const orders = await rowsOf<DeskOrder>(
     db,
     sql`select o.no::text as number, c.name as company, ${moment('o.placed_at')} as "placedAt", o.placed_by as "placedBy", o.state,
-        (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'user', user_name, 'phone', phone, 'date', date, 'failure', failure)
+        (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'user', user_name, 'phone', phone, 'date', date, 'failure', failure,
+          'product', product_name, 'quantity', quantity, 'parcel', parcel)
           order by position), '[]') from order_item where order_id = o.id) as items
       from customer_order o join company c on c.id = o.company_id order by o.no desc limit ${orderCount}`,
   );

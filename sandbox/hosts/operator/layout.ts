@@ -57,9 +57,13 @@ export function skipLink(): Html {
   return html`<a class="skip" href="#indhold">Gå til indholdet</a>`;
 }
 
+/** Which page is open, as far as the bar at the top can tell. */
+type Current = 'front' | 'subscriptions' | 'products';
+
 /** The bar at the top. `returnTo` is where signing in leads back to. */
-export function siteHeader(viewer: Viewer | null, current: 'front' | 'subscriptions', returnTo: string): Html {
-  const here = (page: typeof current) => (page === current ? html`aria-current="page"` : '');
+export function siteHeader(viewer: Viewer | null, current: Current, returnTo: string): Html {
+  // »Selvbetjening« leads to the subscriptions, and stands for what lies beside them too.
+  const here = { front: '', subscriptions: html`aria-current="page"`, products: html`aria-current="true"` }[current];
   return html`<header class="site-header">
     <div class="wide site-header-row">
       ${wordmark()}
@@ -68,7 +72,7 @@ export function siteHeader(viewer: Viewer | null, current: 'front' | 'subscripti
           <li><a href="/#mobil">Mobil</a></li>
           <li><a href="/#bredbaand">Bredbånd</a></li>
           <li><a href="/#hjaelp">Hjælp</a></li>
-          <li><a href="/erhverv/abonnementer" ${here('subscriptions')}>Selvbetjening</a></li>
+          <li><a href="/erhverv/abonnementer" ${here}>Selvbetjening</a></li>
         </ul>
       </nav>
       ${viewer ? account(viewer) : html`<a class="button quiet" href="/log-ind?tilbage=${encodeURIComponent(returnTo)}">Log ind</a>`}
@@ -109,6 +113,6 @@ export function siteFooter(): Html {
 }
 
 /** The front page, its frame included, or any other page with header and footer. */
-export function withFrame(viewer: Viewer | null, current: 'front' | 'subscriptions', returnTo: string, main: Html): Html {
+export function withFrame(viewer: Viewer | null, current: Current, returnTo: string, main: Html): Html {
   return html`${skipLink()} ${siteHeader(viewer, current, returnTo)} ${main} ${siteFooter()}`;
 }

@@ -14,11 +14,14 @@ import { deskRoutes } from './desk-routes.ts';
 import type { DeskRoutesOptions } from './desk-routes.ts';
 import { document, withFrame } from './layout.ts';
 import type { Viewer } from './layout.ts';
+import { mailRoutes } from './mail-routes.ts';
+import type { MailRoutesOptions } from './mail-routes.ts';
 import { frontPage } from './pages/front.ts';
+import { productOrdersAddress, productsAddress, productsPage } from './pages/products.ts';
 import { newSubscriptionAddress, subscriptionsAddress, subscriptionsPage } from './pages/subscriptions.ts';
 import { staticFiles } from './static-files.ts';
 
-export interface OperatorSiteOptions extends SignInRoutesOptions, AccountRoutesOptions, DeskRoutesOptions {
+export interface OperatorSiteOptions extends SignInRoutesOptions, AccountRoutesOptions, DeskRoutesOptions, MailRoutesOptions {
   /** The folder with one script file per tag. */
   readonly elements: string;
   /** The API: gets every request below `/v1`. */
@@ -39,18 +42,21 @@ export function operatorSite(options: OperatorSiteOptions): Hono<{ Bindings: Htt
   app.route('/', accountRoutes(options));
   app.route('/', signInRoutes(options));
   app.route('/', deskRoutes(options));
+  app.route('/', mailRoutes(options));
 
   app.get('/', async (context) => context.html(frontPage(await viewer(context)), 200, pageHeaders()));
-  for (const [pattern, route] of places) {
-    app.get(pattern, async (context) => {
-      const page = subscriptionsPage({
-        viewer: await viewer(context),
-        route: route(context.req.param('id') ?? ''),
-        address: context.req.path,
-        english: context.req.query('lang') === 'en',
+  for (const { page, places } of areas) {
+    for (const [pattern, route] of places) {
+      app.get(pattern, async (context) => {
+        const body = page({
+          viewer: await viewer(context),
+          route: route(context.req.param('id') ?? ''),
+          address: context.req.path,
+          english: context.req.query('lang') === 'en',
+        });
+        return context.html(body, 200, pageHeaders());
       });
-      return context.html(page, 200, pageHeaders());
-    });
+    }
   }
   app.route('/', staticFiles(options.elements));
 
@@ -65,8 +71,11 @@ export function operatorSite(options: OperatorSiteOptions): Hono<{ Bindings: Htt
   return app;
 }
 
-/** Addresses that show the list's element, and the route in it. `subscriptions.js` knows the same. */
-const places: readonly (readonly [string, (id: string) => string])[] = [
+/** Addresses, and the route in the area's element that each of them shows. */
+type Places = readonly (readonly [string, (id: string) => string])[];
+
+/** `subscriptions.js` knows the same. */
+const subscriptionPlaces: Places = [
   [subscriptionsAddress, () => ''],
   [`${subscriptionsAddress}/brugere/:id`, (id) => `users/${id}`],
   [`${subscriptionsAddress}/abonnement/:id`, (id) => `subscriptions/${id}`],
@@ -74,6 +83,19 @@ const places: readonly (readonly [string, (id: string) => string])[] = [
   ...(['bruger', 'abonnement', 'nummer', 'simkort', 'levering', 'godkend', 'kvittering'] as const).map(
     (step) => [`${newSubscriptionAddress}/${step}`, () => 'new'] as const,
   ),
+];
+
+/** `products.js` knows the same. */
+const productPlaces: Places = [
+  [productsAddress, () => ''],
+  [productOrdersAddress, () => 'orders'],
+  [`${productOrdersAddress}/:id`, (id) => `orders/${id}`],
+  [`${productsAddress}/:id`, (id) => id],
+];
+
+const areas = [
+  { page: subscriptionsPage, places: subscriptionPlaces },
+  { page: productsPage, places: productPlaces },
 ];
 
 async function viewerOf({ database, sessions }: OperatorSiteOptions, cookies: string): Promise<Viewer | null> {

@@ -27,19 +27,26 @@ const birthdays = [
   ['2. december', 'Søren og Søren, begge to'],
 ] as const;
 
-/** The one page: the company's telephones between the canteen and the birthdays. */
+/** The one page: the company's telephones and what can be ordered for them, beside the canteen and the birthdays. */
 export function intranetPage({ api, viewer }: IntranetPageOptions) {
   return shell(
     'Firmatelefoner – Nordlys Indenfor',
     html`<script type="module" src="/assets/intranet.js" data-api="${api}"></script>`,
     html`${top(viewer)}
       <main class="page" id="indhold" tabindex="-1">
-        <section class="phones" id="telefoner" aria-labelledby="telefoner-titel">
-          <h1 id="telefoner-titel">Firmatelefoner</h1>
-          <p class="intro">Listen kommer direkte fra Eksempeltele. Mangler du en telefon, så tal med Drift.</p>
-          <ss-company-switcher></ss-company-switcher>
-          <ss-subscriptions heading-level="2"></ss-subscriptions>
-        </section>
+        <div class="areas">
+          <section class="phones" id="telefoner" aria-labelledby="telefoner-titel">
+            <h1 id="telefoner-titel">Firmatelefoner</h1>
+            <p class="intro">Listen kommer direkte fra Eksempeltele. Mangler du en telefon, så tal med Drift.</p>
+            <ss-company-switcher></ss-company-switcher>
+            <ss-subscriptions heading-level="2"></ss-subscriptions>
+          </section>
+          <section class="phones" id="udstyr" aria-labelledby="udstyr-titel">
+            <h1 id="udstyr-titel">Udstyr</h1>
+            <p class="intro">Routere, antenner og simkort bestilles her og sendes direkte til brugeren.</p>
+            <ss-product-order heading-level="2"></ss-product-order>
+          </section>
+        </div>
         <aside class="side" aria-label="Huset rundt">
           <section class="card" id="kantine">
             <h2>Ugens kantine</h2>
@@ -91,6 +98,7 @@ function top(viewer: Viewer | null) {
       <a class="brand" href="/"><span>Nordlys</span> Indenfor</a>
       <nav aria-label="Intranet">
         <a href="/#telefoner">Telefoner</a>
+        <a href="/#udstyr">Udstyr</a>
         <a href="/#kantine">Kantine</a>
         <a href="/#flag">Fødselsdage</a>
       </nav>

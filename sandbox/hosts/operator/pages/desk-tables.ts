@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { DeskDeed, DeskItem, DeskOrder } from '../desk-data.ts';
 import type { Html } from '../layout.ts';
-import { deedWords, failureWords, kindWords, momentOf, phoneOf, shortDay, stateWords } from './desk-words.ts';
+import { deedWords, failureWords, kindWords, momentOf, parcelWords, phoneOf, shortDay, stateWords } from './desk-words.ts';
 
 export function orderTable(orders: readonly DeskOrder[]): Html {
   return html`<div class="table" role="region" aria-labelledby="ordrer" tabindex="0">
@@ -67,5 +67,10 @@ export function deedTable(deeds: readonly DeskDeed[]): Html {
   </div>`;
 }
 
-const itemText = ({ kind, user, phone, date }: DeskItem): string =>
-  [kindWords[kind], user, phone && phoneOf(phone), date && shortDay(date)].filter((part) => part !== null && part !== '').join(', ');
+/** »Nyt abonnement, Bo Bæk, 67 10 20 30« or »2 × 4G-router, Bo Bæk, sendt 24.11.2026, EKS-1000-0001« */
+function itemText({ kind, user, phone, date, product, quantity, parcel }: DeskItem): string {
+  const step = parcel?.steps.at(-1);
+  const how = step ? `${parcelWords[step.state]} ${shortDay(step.day)}` : date && shortDay(date);
+  const what = product === null ? kindWords[kind] : `${String(quantity)} × ${product}`;
+  return [what, user, phone && phoneOf(phone), how, parcel?.tracking].filter(Boolean).join(', ');
+}

@@ -1,5 +1,5 @@
 /** The desk page's words for what the database has, and its way to write days. */
-import type { MoveFailure, OrderKind, OrderState } from '../../../../src/api/order.ts';
+import type { MoveFailure, OrderKind, OrderState, ParcelState } from '../../../../src/api/order.ts';
 import type { Deed } from '../../../database/audit.ts';
 
 export const stateWords: Readonly<Record<OrderState, string>> = {
@@ -15,6 +15,14 @@ export const kindWords: Readonly<Record<OrderKind, string>> = {
   changePlan: 'Andet abonnement',
   closeSubscription: 'Nedlæggelse',
   replaceSim: 'Nyt simkort',
+  product: 'Produkt',
+};
+
+export const parcelWords: Readonly<Record<ParcelState, string>> = {
+  received: 'modtaget',
+  packed: 'pakket',
+  sent: 'sendt',
+  delivered: 'leveret',
 };
 
 export const failureWords: Readonly<Record<MoveFailure, string>> = {

@@ -6,6 +6,7 @@ import { document, withFrame } from '../layout.ts';
 import type { Html, Viewer } from '../layout.ts';
 import { deedTable, orderTable } from './desk-tables.ts';
 import { longDay, plainDay } from './desk-words.ts';
+import { mailAddress } from './mail.ts';
 
 /** The address of the page. */
 export const deskAddress = '/desk';
@@ -27,7 +28,7 @@ export function deskPage(options: DeskPageOptions): Html {
   const main = html`<main id="indhold" class="wide desk" tabindex="-1">
     <header class="desk-head">
       <h1>Driftsbord</h1>
-      <p>For medarbejdere hos Eksempeltele. <a href="${deskAddress}">Hent igen</a></p>
+      <p>For medarbejdere hos Eksempeltele. <a href="${deskAddress}">Hent igen</a> <a href="${mailAddress}">Postkasse</a></p>
     </header>
     <div class="desk-top">${businessDay(options)} ${otherProviders()}</div>
     <section>
@@ -44,16 +45,6 @@ export function deskPage(options: DeskPageOptions): Html {
     styles: ['/site/desk.css'],
     body: withFrame(viewer, 'front', deskAddress, main),
   });
-}
-
-/** For everybody else who is signed in. */
-export function noDeskPage(viewer: Viewer | null): Html {
-  const main = html`<main id="indhold" class="wide notice-page" tabindex="-1">
-    <h1>Ingen adgang</h1>
-    <p>Driftsbordet er for medarbejdere hos Eksempeltele.</p>
-    <p><a class="button" href="/">Til forsiden</a></p>
-  </main>`;
-  return document({ title: 'Ingen adgang – Eksempeltele', body: withFrame(viewer, 'front', deskAddress, main) });
 }
 
 function businessDay({ today, nextInvoice, proof, problem }: DeskPageOptions): Html {

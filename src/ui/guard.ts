@@ -1,4 +1,4 @@
-/** Stands in the way of whatever would lose a draft unasked (R5.7). */
+/** Stands in the way of whatever would lose something typed unasked (R5.7). */
 import type { SessionConnection } from '../session/contexts.ts';
 
 export class Guard {

@@ -1,7 +1,7 @@
 /** What a form that is being filled in must notice: that the network goes or comes (F02), and that what had the focus goes away with a state. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { Sending } from '../ui/submission.ts';
-import type { DeedText } from './profile-room.ts';
+import type { MessageKey } from './messages.ts';
+import type { Sending } from './submission.ts';
 
 export class FormWatch implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -47,7 +47,7 @@ export class FormWatch implements ReactiveController {
 }
 
 /** That there is no network, where the sending does not say so; the region is there before the words, so that they are told. */
-export const networkNotice = (text: DeedText, sending: Sending<unknown>): unknown => {
+export const networkNotice = (say: (key: MessageKey) => string, sending: Sending<unknown>): unknown => {
   const silent = navigator.onLine || (sending.status === 'failed' && sending.problem.kind === 'offline');
-  return html`<div role="status">${silent ? nothing : html`<p class="strip network">${text.say('err.offline')}</p>`}</div>`;
+  return html`<div role="status">${silent ? nothing : html`<p class="strip network">${say('err.offline')}</p>`}</div>`;
 };

@@ -1,6 +1,11 @@
-/** What is wrong in the step in sight, as far as the person is told of it. */
-import type { FormError } from '../ui/field.ts';
-import type { FilledStep, Refused } from './wizard-stage.ts';
+/** What is wrong in the form in sight, or the step of a guide, as far as the person is told of it. */
+import type { FormError } from './field.ts';
+
+/** A field that was not accepted, or is no longer as it was chosen; its id is that of the control. */
+export interface Refused extends FormError {
+  /** The step of a guide that it stands in. */
+  readonly step?: string;
+}
 
 export class Told {
   #errors: readonly FormError[] = [];
@@ -19,7 +24,7 @@ export class Told {
   readonly textOf = (id: string): string | undefined => this.#errors.find((error) => error.id === id)?.text;
 
   /** What was not accepted of a step, and has not been changed since. */
-  refusedIn(step: string | undefined): readonly Refused[] {
+  refusedIn(step?: string): readonly Refused[] {
     return this.#refused.filter((refused) => refused.step === step);
   }
 
@@ -50,7 +55,7 @@ export class Told {
     this.#errors = this.#errors.flatMap(({ id }) => errors.find((error) => error.id === id) ?? []);
   }
 
-  refuse(refused: readonly Refused[], present: FilledStep | undefined): void {
+  refuse(refused: readonly Refused[], present?: string): void {
     this.#refused = [...this.#refused, ...refused];
     for (const one of refused) if (one.step === present) this.leave(one.id, [one]);
   }

@@ -1,0 +1,49 @@
+/** `/mail`: the sandbox's mailbox, for the operator's employees only. */
+import { Hono } from 'hono';
+import { findMail, listMail } from '../../mail/mailbox.ts';
+import { countWaiting } from '../../mail/outbox.ts';
+import { pageHeaders } from '../../sign-in/policy.ts';
+import { clerkOf } from './clerk.ts';
+import type { ClerkOptions } from './clerk.ts';
+import { mailAddress, mailPage, oneMailPage } from './pages/mail.ts';
+
+export interface MailRoutesOptions extends ClerkOptions {
+  /** Whether another mail server gets what is sent. */
+  readonly mailGoesElsewhere: boolean;
+}
+
+/** How many mails a page lists. */
+const pageSize = 50;
+
+const name = 'Postkassen';
+
+/** Routes to mount on the operator's site. */
+export function mailRoutes(options: MailRoutesOptions): Hono {
+  const { db } = options.database;
+  const app = new Hono();
+
+  app.get(mailAddress, async (context) => {
+    const clerk = await clerkOf(options, context, name);
+    if (clerk instanceof Response) return clerk;
+    const wanted = context.req.query('foer') ?? '';
+    const before = /^\d{1,9}$/.test(wanted) ? { before: Number(wanted) } : {};
+    // One more than is shown tells whether there are older ones.
+    const found = await listMail(db, { ...before, limit: pageSize + 1 });
+    const mails = found.slice(0, pageSize);
+    const last = found.length > pageSize ? mails.at(-1) : undefined;
+    const body = mailPage({
+      ...{ viewer: clerk.viewer, mails, further: 'before' in before, elsewhere: options.mailGoesElsewhere },
+      older: last === undefined ? null : `${mailAddress}?foer=${String(last.no)}`,
+      waiting: await countWaiting(db),
+    });
+    return context.html(body, 200, pageHeaders());
+  });
+
+  app.get(`${mailAddress}/:id`, async (context) => {
+    const clerk = await clerkOf(options, context, name);
+    if (clerk instanceof Response) return clerk;
+    const mail = await findMail(db, context.req.param('id'));
+    return mail === undefined ? context.notFound() : context.html(oneMailPage(clerk.viewer, mail), 200, pageHeaders());
+  });
+  return app;
+}
