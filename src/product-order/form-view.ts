@@ -122,7 +122,7 @@ export const formView = (stage: FormStage, view: FormView): TemplateResult => {
     }}
     @keydown=${once}
   >
-    ${news} ${listed ? errorSummary(title, room.headingLevel + (room.asDialog ? 2 : 1), errors) : nothing}
+    ${news} ${listed ? errorSummary(title, room.headingLevel + (room.asDialog() ? 2 : 1), errors) : nothing}
     <div class="fields" ?inert=${locked}>
       ${user} ${quantityField(stage, most)}
       <div class="pair">${line(stage, 'costCentre', optional)} ${line(stage, 'reference', optional)}</div>

@@ -81,7 +81,7 @@ class ProductForm implements Behind, FormStage, ReactiveController {
     const { room, product, draft } = this;
     const done = this.#placing?.receipt();
     if (done)
-      return room.asDialog
+      return room.asDialog()
         ? done
         : html`${done}
             <p class="actions no-print ways">${this.#placing?.ways()}</p>`;
@@ -108,7 +108,7 @@ class ProductForm implements Behind, FormStage, ReactiveController {
 
   readonly above = (): unknown => this.#placing?.question() ?? nothing;
 
-  readonly onShelf = (): unknown => (this.room.mayOrder && this.#place === undefined ? this.#placing?.strip() : nothing);
+  readonly onShelf = (): unknown => (this.room.mayChange && this.#place === undefined ? this.#placing?.strip() : nothing);
 
   readonly forget = (): void => {
     this.#drafts.forget();
@@ -178,7 +178,7 @@ class ProductForm implements Behind, FormStage, ReactiveController {
     room.element.requestUpdate();
     if (inside && product === this.#place)
       void room.element.updateComplete.then(() => {
-        room.root.querySelector<HTMLElement>(room.asDialog ? '.receipt' : 'h2')?.focus();
+        room.root.querySelector<HTMLElement>(room.asDialog() ? '.receipt' : 'h2')?.focus();
       });
   };
 
@@ -203,14 +203,14 @@ class ProductForm implements Behind, FormStage, ReactiveController {
   }
 
   hostUpdate(): void {
-    const { connection, person, sender, param, mayOrder } = this.room;
+    const { connection, person, sender, param, mayChange } = this.room;
     this.#guard.at(connection);
     const company = sender()?.[1];
     // What is covered can ask nothing.
     if (company === undefined) this.#placing?.reply(false);
     if (person === undefined || company === undefined) return;
     this.#drafts.own(person, company, connection?.drafts);
-    const place = mayOrder ? param('product') : undefined;
+    const place = mayChange ? param('product') : undefined;
     if (place !== this.#place) this.#enter(place);
   }
 
@@ -265,7 +265,7 @@ class ProductForm implements Behind, FormStage, ReactiveController {
       most,
       notice: placing?.notice() ?? (this.#placingCode.failed ? problemNotice(room, { kind: 'unreachable' }, this.submit) : nothing),
       actions: html`${
-        room.asDialog
+        room.asDialog()
           ? html`<button type="button" @click=${room.close}>${room.say(this.#isLocked ? 'act.close' : 'act.cancel')}</button>`
           : nothing
       }

@@ -167,14 +167,14 @@ export class OrderDetail implements ReactiveController {
   };
 
   #body(order: Read<Order>): unknown {
-    const { text, headingLevel, mayOrder } = this.#room;
+    const { text, headingLevel, mayChange } = this.#room;
     const { say } = text;
     const level = headingLevel + 1;
     return html`<div class="one-order">
       <section class="panel order-part" aria-label=${say('order.status')}>
         ${order.items.map((item) => progress(text, level, order, item))} ${this.#strip(order)}
         ${
-          mayOrder && order.canCancel && !this.#undoing.get(order.id)?.isOpen
+          mayChange && order.canCancel && !this.#undoing.get(order.id)?.isOpen
             ? html`<button type="button" class="undo no-print" @click=${this.#begin}>${say('undo.order')}</button>`
             : nothing
         }

@@ -2,21 +2,20 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { Client } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
+import { AreaWidget } from '../ui/area-widget.ts';
 import { closeDialog, dialog, dialogStyles, showDialogs } from '../ui/dialog.ts';
 import { Later } from '../ui/later.ts';
 import { link } from '../ui/link.ts';
 import { placeBones, placeHead, placeStyles } from '../ui/place-head.ts';
-import { PlacedWidget } from '../ui/placed-widget.ts';
 import { Resource } from '../ui/resource.ts';
 import { noAccessNotice, problemNotice, show, waiting } from '../ui/show.ts';
 import { styles as common } from '../ui/styles.ts';
 import { Text } from '../ui/text.ts';
 import { Views } from '../ui/views.ts';
-import type { CompanySession } from '../ui/widget.ts';
 import { listProducts } from './api.ts';
 import { messages, type MessageKey } from './messages.ts';
 import type { ProductPage } from './product.ts';
-import type { Behind, Opening, ProductRoom } from './room.ts';
+import type { Behind, Opening } from './room.ts';
 import { shelf, shelfBones } from './shelf.ts';
 import { styles } from './styles.ts';
 
@@ -49,13 +48,15 @@ const roomyHeight = 600;
  * @fires {OrderPlacedEvent} ss-order-placed - Something has been ordered, also when the element has left the page meanwhile.
  * @fires {OrderCancelledEvent} ss-order-cancelled - An order has been taken back, likewise.
  */
-export class ProductOrderElement extends PlacedWidget<MessageKey> {
+export class ProductOrderElement extends AreaWidget<MessageKey> {
   static override styles = [common, placeStyles, dialogStyles, styles];
 
   static override properties: PropertyDeclarations = { roomy: { state: true } };
 
   /** Whether the form that is open stands above the shelf; decided when it opens. */
   private roomy = false;
+
+  protected override readonly area = 'products';
 
   /** @internal */
   override readonly text = new Text<MessageKey>(this, messages);
@@ -64,9 +65,7 @@ export class ProductOrderElement extends PlacedWidget<MessageKey> {
     owner: 2,
     args: () => this.#shelfArgs(),
     load: (args, signal) => listProducts(...args, signal),
-    onProblem: (problem) => {
-      this.#failed(problem);
-    },
+    onProblem: this.failed,
   });
 
   protected override readonly views = new Views(
@@ -96,9 +95,9 @@ export class ProductOrderElement extends PlacedWidget<MessageKey> {
     if (changed.has('route') && this.#isForm) this.roomy = this.getBoundingClientRect().width >= roomyWidth && innerHeight >= roomyHeight;
   }
 
-  protected override view({ company }: CompanySession): unknown {
-    return company.rights.products === 'none'
-      ? html`${this.#shelfHead()}${this.#noAccess()}`
+  protected override view(): unknown {
+    return this.access === 'none'
+      ? html`${this.#shelfHead()}${this.noAccess()}`
       : html`${this.views.outlet()}${this.#dialog()}${this.#rooms.form?.above?.()}${this.#rooms.orders?.above?.()}`;
   }
 
@@ -137,37 +136,36 @@ export class ProductOrderElement extends PlacedWidget<MessageKey> {
         waiting: shelfBones,
         value: ({ items }) =>
           items.length
-            ? html`<div @pointerover=${this.#form.load} @focusin=${this.#form.load}>${shelf(this, items, this.#mayOrder)}</div>`
+            ? html`<div @pointerover=${this.#form.load} @focusin=${this.#form.load}>${shelf(this, items, this.mayChange)}</div>`
             : html`<slot name="empty"
                 ><div class="panel notice">
                   <p><strong>${this.say('product.empty')}</strong></p>
                 </div></slot
               >`,
         retry: this.#products.reload,
-        forbidden: () => this.#noAccess(),
+        forbidden: () => this.noAccess(),
       })}
     `;
   }
 
   #shelfHead(): TemplateResult {
-    const { company } = this.session ?? {};
-    const may = company !== undefined && company.rights.products !== 'none';
+    const may = this.access !== 'none';
     return html`<div class="head">
       <h2 aria-level=${this.headingLevel} tabindex="-1">${this.say('nav.products')}</h2>
-      <p class="dim under">${may ? this.say(this.#mayOrder ? 'product.choose' : 'product.mayNot') : nothing}</p>
+      <p class="dim under">${may ? this.say(this.mayChange ? 'product.choose' : 'product.mayNot') : nothing}</p>
       ${may ? link(this, 'orders', this.say('nav.orders'), 'button lead no-print') : nothing}
     </div>`;
   }
 
   /** The form stands above the shelf where there is room, and alone where there is not (D18). */
   #order(): unknown {
-    if (!this.#mayOrder) return html`${this.#head(this.say('nav.products'), nothing)}${this.#noAccess()}`;
+    if (!this.mayChange) return html`${this.#head(this.say('nav.products'), nothing)}${this.noAccess()}`;
     return this.roomy && !this.#form.failed ? this.#shelf() : this.#behind('form');
   }
 
   /** The form above the shelf: its frame at once, its bones until its code has come (D18). */
   #dialog(): unknown {
-    if (!this.#isForm || !this.roomy || !this.#mayOrder || this.#form.failed) return nothing;
+    if (!this.#isForm || !this.roomy || !this.mayChange || this.#form.failed) return nothing;
     const room = this.#rooms.form;
     const { name, under } = room?.head() ?? { name: this.say('nav.products'), under: '\u00a0' };
     return dialog({
@@ -215,95 +213,34 @@ export class ProductOrderElement extends PlacedWidget<MessageKey> {
     return Boolean(this.route) && !/^orders(?:\/|$)/.test(this.route);
   }
 
-  get #mayOrder(): boolean {
-    return this.session?.company?.rights.products === 'full';
-  }
-
   #opening(kind: 'form' | 'orders', fetch: () => Promise<Opening>): Later<Opening> {
     return new Later(this, fetch, async (module) => {
       await this.adopt(module);
-      this.#rooms[kind] = module.open(this.#room());
+      this.#rooms[kind] = module.open(
+        this.room({
+          asDialog: () => this.roomy,
+          close: this.#close,
+          products: () => this.#products.state,
+          failed: (problem: Problem) => {
+            this.failed(problem, () => undefined); // of an order that is not there the rest is as it was
+          },
+          changed: this.#products.reload,
+        }),
+      );
     });
-  }
-
-  #room(): ProductRoom {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- its getters are not this element's
-    const element = this;
-    return {
-      element,
-      text: this.text,
-      say: this.say,
-      adopt: this.adopt,
-      navigate: this.navigate,
-      get root() {
-        return element.renderRoot;
-      },
-      get language() {
-        return element.language;
-      },
-      get headingLevel() {
-        return element.headingLevel;
-      },
-      get href() {
-        return element.href;
-      },
-      get connection() {
-        return element.connection;
-      },
-      get person() {
-        return element.session?.person.id;
-      },
-      get company() {
-        return element.session?.company?.name ?? '';
-      },
-      get mayOrder() {
-        return element.#mayOrder;
-      },
-      get asDialog() {
-        return element.roomy;
-      },
-      close: this.#close,
-      products: () => this.#products.state,
-      sender: () => this.#owner(),
-      param: (name) => this.views.param(name),
-      failed: (problem) => {
-        this.#failed(problem);
-      },
-      changed: this.#products.reload,
-      announce: (words) => {
-        this.announce(words);
-      },
-      noAccess: () => this.#noAccess(),
-    };
   }
 
   #nowhere(): unknown {
     return html`${this.#head(this.say('nav.products'), nothing)}${problemNotice(this, { kind: 'missing' }, undefined)}`;
   }
 
-  #noAccess(): TemplateResult {
+  protected override noAccess(): TemplateResult {
     return noAccessNotice(this, this.say('nav.products'), this.contact());
   }
 
-  /** Whom a request would be for; nobody while signed out, and not without the right. */
-  #owner(): readonly [Client, string] | undefined {
-    const { connection, session } = this;
-    const may = session === undefined || (session?.company?.rights.products ?? 'none') !== 'none';
-    return connection?.companyId !== undefined && may ? [connection.client, connection.companyId] : undefined;
-  }
-
   #shelfArgs(): ShelfArgs | undefined {
-    const owner = this.#owner();
+    const owner = this.sender();
     if (!owner) return undefined;
     return this.route && !this.#isForm ? this.#asked : (this.#asked = owner);
-  }
-
-  #failed(problem: Problem): void {
-    const { kind } = problem;
-    // Asked beside the session, for a company that the session will drop or has no right to: nobody is shown it.
-    if (this.session === undefined && (kind === 'missing' || kind === 'forbidden')) return;
-    this.report(problem);
-    // What the person may do has changed (R7.3).
-    if (kind === 'forbidden') this.connection?.refresh();
   }
 }

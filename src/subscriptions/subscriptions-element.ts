@@ -2,20 +2,19 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { Client } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
+import { AreaWidget } from '../ui/area-widget.ts';
 import { CountEvent } from '../ui/events.ts';
 import { Later } from '../ui/later.ts';
 import { pager } from '../ui/pager.ts';
 import { placeBones, placeHead, placeStyles } from '../ui/place-head.ts';
-import { PlacedWidget } from '../ui/placed-widget.ts';
 import { Resource } from '../ui/resource.ts';
 import { noAccessNotice, problemNotice, show, waiting } from '../ui/show.ts';
 import { styles as common } from '../ui/styles.ts';
 import { Text } from '../ui/text.ts';
 import { Views } from '../ui/views.ts';
-import type { CompanySession } from '../ui/widget.ts';
 import { searchUsers } from './api.ts';
 import { messages, type MessageKey } from './messages.ts';
-import type { Behind, Opening, Room } from './room.ts';
+import type { Behind, Opening } from './room.ts';
 import { styles } from './styles.ts';
 import { emptyNotice, listHead, noMatch, toolbar } from './user-list.ts';
 import type { SortDirection, UserPage, UserRow, UserSort } from './user-row.ts';
@@ -70,7 +69,7 @@ const defaultPageSize = 50;
  * @fires {SubscriptionChangedEvent} ss-subscription-changed - A subscription has been blocked or opened again, likewise.
  * @fires {CountEvent} ss-count - How many users the company has.
  */
-export class SubscriptionsElement extends PlacedWidget<MessageKey> {
+export class SubscriptionsElement extends AreaWidget<MessageKey> {
   static override styles = [common, placeStyles, styles];
 
   static override properties: PropertyDeclarations = {
@@ -91,6 +90,8 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
   private order: TableOrder = byName;
   private offset = 0;
 
+  protected override readonly area = 'subscriptions';
+
   /** @internal */
   override readonly text = new Text<MessageKey>(this, messages);
 
@@ -101,9 +102,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
       const page = await searchUsers(client, company, { search, sort, direction, offset, limit }, signal);
       return { page, search, offset };
     },
-    onProblem: (problem) => {
-      this.#failed(problem, () => this.connection?.refresh());
-    },
+    onProblem: this.failed,
     onValue: (listed) => {
       this.#arrived(listed);
     },
@@ -140,12 +139,12 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     const later = route.startsWith('new') ? this.#wizard : this.#profile;
     if (route && !later.failed) void later.load();
     // Somebody may have left an unfinished guide behind.
-    if (this.connection?.drafts && this.#mayChange && !this.#wizard.failed) void this.#wizard.load();
+    if (this.connection?.drafts && this.mayChange && !this.#wizard.failed) void this.#wizard.load();
   }
 
-  protected override view({ company }: CompanySession): unknown {
-    return company.rights.subscriptions === 'none'
-      ? html`${listHead(this)}${this.#noAccess()}`
+  protected override view(): unknown {
+    return this.access === 'none'
+      ? html`${listHead(this)}${this.noAccess()}`
       : html`${this.views.outlet()}${this.#rooms.profile?.above?.()}${this.#rooms.wizard?.above?.()}`;
   }
 
@@ -178,7 +177,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     const listed = state.status === 'ready' ? state.value : undefined;
     const unused = listed?.page.total === 0 && !listed.search && !this.search;
     return html`
-      ${listHead(this, listed?.page, this.#mayChange)}${this.#rooms.wizard?.inList?.()}
+      ${listHead(this, listed?.page, this.mayChange)}${this.#rooms.wizard?.inList?.()}
       ${
         unused
           ? nothing
@@ -197,9 +196,9 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
       }
       ${show(this, state, {
         waiting: () => this.bones(),
-        value: (value) => (unused ? emptyNotice(this, this.#mayChange) : this.#rows(value, state.status === 'ready' && state.renewing)),
+        value: (value) => (unused ? emptyNotice(this, this.mayChange) : this.#rows(value, state.status === 'ready' && state.renewing)),
         retry: this.#users.reload,
-        forbidden: () => this.#noAccess(),
+        forbidden: () => this.noAccess(),
       })}
     `;
   }
@@ -244,67 +243,24 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
 
   /** The guide is for those who may change something (R9.4). */
   #guide(): unknown {
-    return this.#mayChange
+    return this.mayChange
       ? this.#behind('wizard')
-      : html`${this.#head(this.say('nav.newSubscription'), nothing)}${this.#noAccess('nav.newSubscription')}`;
-  }
-
-  get #mayChange(): boolean {
-    return this.session?.company?.rights.subscriptions === 'full';
+      : html`${this.#head(this.say('nav.newSubscription'), nothing)}${this.noAccess('nav.newSubscription')}`;
   }
 
   #opening<Module extends Opening>(kind: 'profile' | 'wizard', fetch: () => Promise<Module>): Later<Module> {
     return new Later(this, fetch, async (module) => {
       await this.adopt(module);
-      this.#rooms[kind] = module.open(this.#room());
+      this.#rooms[kind] = module.open(
+        this.room({
+          known: (id: string) => this.#known(id),
+          failed: (problem: Problem) => {
+            this.failed(problem, this.#users.reload);
+          },
+          changed: this.#users.reload,
+        }),
+      );
     });
-  }
-
-  #room(): Room {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- its getters are not this element's
-    const element = this;
-    return {
-      element,
-      text: this.text,
-      say: this.say,
-      adopt: this.adopt,
-      navigate: this.navigate,
-      get root() {
-        return element.renderRoot;
-      },
-      get language() {
-        return element.language;
-      },
-      get headingLevel() {
-        return element.headingLevel;
-      },
-      get href() {
-        return element.href;
-      },
-      get connection() {
-        return element.connection;
-      },
-      get person() {
-        return element.session?.person.id;
-      },
-      get company() {
-        return element.session?.company?.name ?? '';
-      },
-      get mayChange() {
-        return element.#mayChange;
-      },
-      sender: () => this.#owner(),
-      param: (name) => this.views.param(name),
-      known: (id) => this.#known(id),
-      failed: (problem) => {
-        this.#failed(problem, this.#users.reload);
-      },
-      changed: this.#users.reload,
-      announce: (words) => {
-        this.announce(words);
-      },
-      noAccess: () => this.#noAccess(),
-    };
   }
 
   /** The row that led here, so that the name stands there before the profile has come. */
@@ -321,7 +277,7 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     return placeHead(this, { name, under, page: this.say('nav.subscriptions') });
   }
 
-  #noAccess(what: 'nav.subscriptions' | 'nav.newSubscription' = 'nav.subscriptions'): TemplateResult {
+  protected override noAccess(what: 'nav.subscriptions' | 'nav.newSubscription' = 'nav.subscriptions'): TemplateResult {
     return noAccessNotice(this, this.say(what), this.contact());
   }
 
@@ -329,15 +285,8 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
     return Number.isInteger(this.pageSize) && this.pageSize >= 1 && this.pageSize <= 100 ? this.pageSize : defaultPageSize;
   }
 
-  /** Whom a request would be for; nobody while signed out, and not without the right. */
-  #owner(): readonly [Client, string] | undefined {
-    const { connection, session } = this;
-    const may = session === undefined || (session?.company?.rights.subscriptions ?? 'none') !== 'none';
-    return connection?.companyId !== undefined && may ? [connection.client, connection.companyId] : undefined;
-  }
-
   #listArgs(): ListArgs | undefined {
-    const owner = this.#owner();
+    const owner = this.sender();
     if (!owner) return undefined;
     if (this.route) return this.#listed;
     const { sort, direction } = this.order;
@@ -349,17 +298,6 @@ export class SubscriptionsElement extends PlacedWidget<MessageKey> {
       this.offset,
       this.#limit,
     ]);
-  }
-
-  /** `gone` finds out what there is instead of what was looked for (F17). */
-  #failed(problem: Problem, gone: () => void): void {
-    const { kind } = problem;
-    // Asked beside the session, for a company that the session will drop or has no right to: nobody is shown it.
-    if (this.session === undefined && (kind === 'missing' || kind === 'forbidden')) return;
-    this.report(problem);
-    // What the person may do has changed (R7.3).
-    if (kind === 'forbidden') this.connection?.refresh();
-    else if (kind === 'missing') gone();
   }
 
   #arrived({ page, offset }: Listed): void {
