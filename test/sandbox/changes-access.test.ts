@@ -33,12 +33,12 @@ interface Document {
   readonly paths: Record<string, Record<string, { readonly requestBody?: object }>>;
 }
 
-/** Every change the contract has, as it says itself; a search is a question, although it is sent with POST. */
+/** Every change the contract has, as it says itself; a search and a look-up are questions, although they are sent with POST. */
 async function changesOf(sandbox: Sandbox): Promise<Change[]> {
   const { body } = await sandbox.ask<Document>('/openapi.json', { as: null });
   return Object.entries(body.paths).flatMap(([template, operations]) =>
     Object.entries(operations)
-      .filter(([method]) => method !== 'get' && !template.endsWith('/search'))
+      .filter(([method]) => method !== 'get' && !/\/(?:search|look-up)$/.test(template))
       .map(([method, { requestBody }]) => {
         const name = `${method.toUpperCase()} ${template}`;
         const hasBody = requestBody !== undefined;
