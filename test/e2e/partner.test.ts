@@ -43,6 +43,7 @@ describe('the partner’s intranet', () => {
     await sort.click();
     await list.getByRole('menuitemradio', { name: 'Telefonnummer' }).click();
     await list.getByRole('columnheader', { name: 'Telefonnummer' }).and(page.locator('[aria-sort=ascending]')).waitFor();
+    await list.locator('.list[aria-busy=false]').waitFor(); // the rows have come in their new order
     await name('Bo Ib').click();
     await list.locator('[part=subscription]').waitFor();
     assert.equal(await heading.innerText(), 'Bo Ib');
