@@ -13,6 +13,7 @@ import { partnerSite } from './hosts/partner/site.ts';
 import { tidyIntentions } from './http/idempotency.ts';
 import { portOf } from './loopback.ts';
 import { keepMail } from './mail/mailbox.ts';
+import { tidyMail } from './mail/outbox.ts';
 import { MailSender } from './mail/sender.ts';
 import type { MovableClock } from './movable-clock.ts';
 import { answerWith, giveBack, takePorts } from './ports.ts';
@@ -87,7 +88,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     const sessions = new SiteSessions(database);
     const tidy = () =>
-      Promise.all([tidyProvider(database), tidyAttempts(database), tidyThrottle(database), sessions.tidy(), tidyIntentions(database.db)]);
+      Promise.all([
+        tidyProvider(database),
+        tidyAttempts(database),
+        tidyThrottle(database),
+        sessions.tidy(),
+        tidyIntentions(database.db),
+        tidyMail(database.db),
+      ]);
     await tidy();
     // One that was filled by an earlier version has none yet.
     await openBooks(database.db, options.clock.today());

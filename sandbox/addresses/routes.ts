@@ -1,6 +1,7 @@
 /** The operator's address service. */
 import * as z from 'zod/mini';
 import { foundAddresses } from '../../src/api/found-address.ts';
+import { safeId } from '../http/input.ts';
 import { Problem } from '../http/problem.ts';
 import { personRoute, type Route } from '../http/route.ts';
 import { findAddresses, findWithin } from './find.ts';
@@ -19,7 +20,7 @@ const addresses = personRoute({
   answer: foundAddresses,
   option: 'addressService',
   run: ({ reader, query: { search, within } }) => {
-    if (within !== undefined) return findWithin(reader, within, search);
+    if (within !== undefined) return findWithin(reader, safeId(within), search);
     if (search === '') throw new Problem('invalid', { errors: [{ pointer: '/search', type: 'too-small' }] });
     return findAddresses(reader, search);
   },

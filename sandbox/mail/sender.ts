@@ -17,7 +17,7 @@ export interface SenderOptions {
 }
 
 /** A mail that is taken belongs to whoever took it for so long, milliseconds: well above what sending may take. */
-const lease = 60_000;
+const lease = 5 * 60_000;
 
 /** The longest pause between two attempts, milliseconds. */
 const longestPause = 60 * 60 * 1000;
@@ -65,7 +65,8 @@ export class MailSender {
   }
 
   /**
-   * Sends every mail that is due, the oldest first. One that cannot be sent is told of and tried again later.
+   * Sends every mail that is due, the oldest first. One that cannot be sent is told of and tried again later, unless the other side has
+   * refused it for good.
    *
    * @throws what went wrong with the database
    */
@@ -74,7 +75,7 @@ export class MailSender {
       try {
         await this.#send(mail);
       } catch (error) {
-        await this.#putOff(mail);
+        await (isRefused(error) ? this.#giveUp(mail) : this.#putOff(mail));
         this.#options.fault?.(error);
         continue;
       }
@@ -92,7 +93,7 @@ export class MailSender {
       this.#options.database.db,
       sql`update outbox set attempts = attempts + 1, due_at = now() + make_interval(secs => ${lease / 1000}::float8)
         from operator
-        where id = (select id from outbox where sent_at is null and due_at <= now() order by due_at, no limit 1 for update skip locked)
+        where id = (select id from outbox where sent_at is null and given_up_at is null and due_at <= now() order by due_at, no limit 1 for update skip locked)
         returning id, recipient, subject, text, extract(epoch from queued_at)::float8 * 1000 as "queuedAt", attempts,
           operator.name as operator, operator.email as sender`,
     );
@@ -113,6 +114,10 @@ export class MailSender {
     });
   }
 
+  async #giveUp({ id }: Taken): Promise<void> {
+    await this.#options.database.db.execute(sql`update outbox set given_up_at = now() where id = ${id} and sent_at is null`);
+  }
+
   /** Unless somebody else has it by now. */
   async #putOff({ id, attempts }: Taken): Promise<void> {
     const pause = Math.min((this.#options.firstPause ?? 1000) * 2 ** (attempts - 1), longestPause);
@@ -122,5 +127,11 @@ export class MailSender {
     );
   }
 }
+
+/** By the reply codes of SMTP, 5 in front is final: the same mail would be refused again. That we may not hand in any is not about the mail. */
+const isRefused = (error: unknown): boolean => {
+  const { responseCode = 0, command = '' } = error as { readonly responseCode?: number; readonly command?: string };
+  return responseCode >= 500 && /^(?:RCPT TO|DATA|MAIL FROM)$/.test(command);
+};
 
 const transportTo = (url: string) => createTransport({ url, ...patience });

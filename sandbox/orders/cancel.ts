@@ -66,10 +66,10 @@ export async function removeComing(db: Db, companyId: string, subscriptionId: st
   await db.execute(sql`delete from subscription where company_id = ${companyId} and id = ${subscriptionId} and status = 'pendingActive'`);
 }
 
-/** A user who came with an order, and now has and has had nothing, goes too: nobody ever used them. */
+/** A user who came with an order that was taken back, and now has and has had nothing, goes too: nobody ever used them. */
 async function removeUnused(writer: Db, companyId: string, userId: string): Promise<void> {
   await writer.execute(sql`delete from telephone_user where company_id = ${companyId} and id = ${userId}
-    and exists (select from order_item where user_id = ${userId} and new_user)
+    and exists (select from order_item where user_id = ${userId} and new_user and state = 'cancelled')
     and not exists (select from subscription where company_id = ${companyId} and user_id = ${userId})
     and not exists (select from order_item where user_id = ${userId} and kind = 'product' and state <> 'cancelled')`);
 }

@@ -15,6 +15,9 @@ const lockLimit = 5_000;
 /** How long a card takes compared with everything else: it is packed and sent. */
 const cardPaces = 3;
 
+/** How long a product waits on the shelf, likewise: whoever has changed their mind can take it back until it is packed. */
+const shelfPaces = 20;
+
 /**
  * Does one step that is due, if there is one; answers whether it is worth asking again. `pace` is how long each step of an order takes,
  * milliseconds.
@@ -50,7 +53,8 @@ async function nextItem(transaction: Db, today: string, pace: number): Promise<D
   const due = sql`i.state in ('acknowledged', 'inProgress') and (i.due_day is null or i.due_day <= ${today}::date
       or i.state = 'acknowledged' and i.kind <> 'product')
     and i.moved_at <= now() - make_interval(secs => ${pace / 1000}::float8
-      * case when i.kind = 'replaceSim' and i.sim = 'sim' and i.state = 'inProgress' then ${cardPaces}::float8 else 1 end)`;
+      * case when i.kind = 'replaceSim' and i.sim = 'sim' and i.state = 'inProgress' then ${cardPaces}::float8
+        when i.kind = 'product' and i.state = 'acknowledged' and i.due_day is not null then ${shelfPaces}::float8 else 1 end)`;
   for (;;) {
     const [candidate] = await rowsOf<{ id: string }>(
       transaction,

@@ -1,6 +1,6 @@
 /**
- * Taking from stock and giving back. Whoever orders at the same time waits at the product's row, so it is the last thing a transaction
- * does: after the company and the books, and of several products in the order of their ids, so that nobody waits in a circle.
+ * Taking from stock and giving back. Whoever orders at the same time waits at the product's row, so it is the last lock a transaction
+ * takes: after the company and the books, and of several products in the order of their ids, so that nobody waits in a circle.
  */
 import { sql } from 'drizzle-orm';
 import type { OrderRequestItem } from '../../src/api/order-request.ts';

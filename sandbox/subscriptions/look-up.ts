@@ -22,13 +22,17 @@ const last = '\u{ffff}';
 export async function lookUp(reader: Db, { companyNo }: Grant, { search, limit }: PersonQuestion): Promise<FoundPeople> {
   const criteria = readSearch(search);
   if (criteria.length === 0) return { items: [], total: 0 };
-  const typed = search.trim();
+  const typed = search.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  // Capitals come before the small letters they are, so they are before every writing of what is typed.
+  const begins = sql`(d.name >= ${typed.toLocaleUpperCase('da')} and d.name < ${typed + last})`;
   const rows = await rowsOf<Row>(
     reader,
-    sql`select d.id, d.name, d.email, d.phone, u.cost_centre, (count(*) over ())::int as total
-      from (${hits(companyNo, criteria)}) hit join directory d on d.no = hit.row_no join telephone_user u on u.id = d.id
-      where d.company_no = ${companyNo} and d.has_user
-      order by d.name >= ${typed} and d.name < ${typed + last} desc, d.name, d.phone nulls last, d.id limit ${limit}`,
+    sql`select found.*, u.cost_centre
+      from (select d.id, d.name, d.email, d.phone, ${begins} as first, (count(*) over ())::int as total
+        from (${hits(companyNo, criteria)}) hit join directory d on d.no = hit.row_no
+        where d.company_no = ${companyNo} and d.has_user
+        order by first desc, d.name, d.phone nulls last, d.id limit ${limit}) found join telephone_user u on u.id = found.id
+      order by first desc, found.name, found.phone nulls last, found.id`,
   );
   const items = rows.map(({ id, name, email, phone, cost_centre }) => ({ id, name, email, phone, costCentre: cost_centre }));
   return { items, total: rows[0]?.total ?? 0 };

@@ -17,7 +17,7 @@ export const line = (most: number) =>
 
 export const email = z.string().check(z.maxLength(254), z.refine(isEmail));
 
-const id = z.string().check(z.maxLength(100));
+const id = z.string().check(z.maxLength(100), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
 const shown = z.int().check(z.gte(0), z.lte(100_000_000));
 const simKind = z.enum(['sim', 'esim']);
 const danishNumber = z.string().check(z.regex(/^\+45[2-9]\d{7}$/));

@@ -26,6 +26,13 @@ describe('the look-up of people', () => {
       assert.deepEqual(await names(company, 'b'), ['Birthe Bæk', 'bitten Aas', 'Bo Ib', 'Anna Birk', 'Carl Bille']);
       assert.deepEqual(await names(company, 'aa'), ['Aage Holm', 'Åse Holm', 'bitten Aas']);
       assert.deepEqual(await names(company, ' birthe  b '), ['Birthe Bæk']);
+      assert.deepEqual(await names(company, 'birthe\u0000b'), ['Birthe Bæk']);
+    });
+
+    test('gives somebody whose whole name is typed before those whose names only begin so, however it is typed (R21.7)', async () => {
+      const company = await scratchCompany(sandbox(), [{ name: 'Bo Bækgaard' }, { name: 'Anna Bo Bæk' }, { name: 'Bo Bæk' }]);
+      for (const typed of ['bo bæk', 'Bo Bæk', 'BO BÆK', 'bo  bæk'])
+        assert.deepEqual(await names(company, typed), ['Bo Bæk', 'Bo Bækgaard', 'Anna Bo Bæk'], typed);
     });
 
     test('counts all and gives so many (R21.7)', async () => {

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
+import { SMTPServer } from 'smtp-server';
 import { rowsOf } from '../../sandbox/database/database.ts';
 import { readAs } from '../../sandbox/database/reading.ts';
 import { writeAs } from '../../sandbox/database/writing.ts';
 import { findMail, keepMail, listMail, type KeptMail } from '../../sandbox/mail/mailbox.ts';
-import { queueMail, type Mail } from '../../sandbox/mail/outbox.ts';
+import { countWaiting, queueMail, type Mail } from '../../sandbox/mail/outbox.ts';
 import { largestMail, listenForMail, type MailPort } from '../../sandbox/mail/receiver.ts';
 import { MailSender } from '../../sandbox/mail/sender.ts';
 import { onBothEngines } from './engines.ts';
@@ -161,6 +162,31 @@ onBothEngines((sandbox) => {
       await Promise.all([senderTo(port.port).sendDue(), senderTo(port.port).sendDue()]);
       assert.deepEqual((await box()).map(({ subject }) => subject).sort(), subjects);
       assert.ok((await queued()).every(({ attempts, sent }) => sent && attempts === 1));
+    });
+
+    test('that the other side refuses for good is told of and given up, and the rest goes on', async () => {
+      const strict = new SMTPServer({
+        disabledCommands: ['AUTH', 'STARTTLS'],
+        onRcptTo: ({ address }, _session, answer) => {
+          answer(address === mail.to ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null);
+        },
+      });
+      await new Promise<void>((resolve) => strict.listen(0, '127.0.0.1', resolve));
+      const { port: strictPort } = strict.server.address() as AddressInfo;
+      await queueMail(db(), mail);
+      await queueMail(db(), { ...mail, to: 'en.anden@nordlys.example' });
+      await senderTo(strictPort).sendDue();
+      await db().execute(sql`update outbox set due_at = now()`);
+      await senderTo(strictPort).sendDue();
+      await new Promise<void>((resolve) => strict.close(resolve));
+      assert.deepEqual(
+        (await queued()).map(({ sent, attempts }) => [sent, attempts]),
+        [
+          [false, 1],
+          [true, 1],
+        ],
+      );
+      assert.equal(await countWaiting(db()), 0);
     });
 
     test('goes past one that cannot be sent', async () => {

@@ -92,6 +92,18 @@ onBothEngines((sandbox) => {
       assert.deepEqual((await readOrder(sandbox(), shop, order)).items[0]?.user?.name, 'Ny Nørgård');
     });
 
+    test('that is taken back leaves a user who came with another order, which failed (R20.2, F06)', async () => {
+      const shop = await openShop(sandbox());
+      const user = { name: 'Ny Nørgård', email: null, costCentre: null };
+      const order = await bought(sandbox(), shop, 'sim', { user });
+      const id = order.items[0]?.user?.id ?? '';
+      await sandbox().database.db.execute(sql`update order_item set state = 'failed' where order_id = ${order.id}`);
+      await sandbox().database.db.execute(sql`update customer_order set state = 'failed' where id = ${order.id}`);
+      const second = await bought(sandbox(), shop, 'sim', { user: { id } });
+      assert.equal((await undo(sandbox(), shop, second)).body.state, 'cancelled');
+      assert.equal((await sandbox().ask(`${shop.path}/users/${id}`)).status, 200);
+    });
+
     test('leaves the company’s main address as it is, and keeps the one it is sent to to the letter (R23.7, R25.3, D17)', async () => {
       const shop = await openShop(sandbox());
       const main = async () => (await sandbox().ask<{ mainAddress: unknown }>(shop.path)).text;

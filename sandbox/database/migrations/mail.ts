@@ -15,9 +15,11 @@ create table outbox (
   attempts integer not null default 0,
   -- When it may be tried again. Whoever takes one to send it moves this ahead, so that no other does.
   due_at timestamptz not null default now(),
-  sent_at timestamptz
+  sent_at timestamptz,
+  -- It was refused for good, and is not tried again.
+  given_up_at timestamptz
 );
-create index outbox_due on outbox (due_at) where sent_at is null;
+create index outbox_due on outbox (due_at) where sent_at is null and given_up_at is null;
 -- Whoever carries out an order may put a mail here, and read none.
 grant insert (id, recipient, subject, text) on outbox to app;
 

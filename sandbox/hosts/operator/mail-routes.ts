@@ -1,5 +1,6 @@
 /** `/mail`: the sandbox's mailbox, for the operator's employees only. */
 import { Hono } from 'hono';
+import { safeId } from '../../http/input.ts';
 import { findMail, listMail } from '../../mail/mailbox.ts';
 import { countWaiting } from '../../mail/outbox.ts';
 import { pageHeaders } from '../../sign-in/policy.ts';
@@ -42,7 +43,7 @@ export function mailRoutes(options: MailRoutesOptions): Hono {
   app.get(`${mailAddress}/:id`, async (context) => {
     const clerk = await clerkOf(options, context, name);
     if (clerk instanceof Response) return clerk;
-    const mail = await findMail(db, context.req.param('id'));
+    const mail = await findMail(db, safeId(context.req.param('id')));
     return mail === undefined ? context.notFound() : context.html(oneMailPage(clerk.viewer, mail), 200, pageHeaders());
   });
   return app;
