@@ -35,7 +35,8 @@ export class Checking {
   }
 
   readonly change = (part: Partial<ProductDraft>): void => {
-    this.#told.change(Object.keys(part));
+    // What was refused of the one kind of user says nothing of the other.
+    this.#told.change([...Object.keys(part), ...(part.userKind === undefined ? [] : ['user', 'name', 'email'])]);
     if (part.quantity !== undefined) this.#stockRefused = false;
   };
 

@@ -58,7 +58,7 @@ export interface Refused extends Refusal {
 export const refusedIn = (stage: FormStage, rejected: readonly RejectedField[]): Refused => {
   const at = (pointer: string) => rejected.find((one) => one.pointer === item + pointer);
   const ofProduct = at('/product');
-  const address = rejected.filter(({ pointer }) => /^\/delivery\/./.test(pointer));
+  const address = rejected.filter(({ pointer }) => /^\/delivery\/(?:street|houseNumber|floor|door|place|postcode|town)$/.test(pointer));
   const fields = rejected.flatMap((one) => fieldOf(stage, one) ?? []);
   const stock = Boolean(at('/quantity'));
   const price = Boolean(at('/price'));

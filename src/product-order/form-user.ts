@@ -51,7 +51,8 @@ export class UserQuestion {
           { value: 'existing', label: say('prod.existingUser') },
         ],
         chosen: (chosen) => {
-          change({ userKind: chosen });
+          // What was offered of somebody else is not put down for a new user.
+          change({ userKind: chosen, ...(chosen === 'new' && this.#costCentre('')) });
           void this.#people.load();
         },
       })}

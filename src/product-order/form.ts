@@ -121,6 +121,7 @@ class ProductForm implements Behind, FormStage, ReactiveController {
     this.#user.recover();
     this.#delivery?.recover();
     this.#placing?.recover();
+    this.#findOut();
   };
 
   get place(): string | undefined {
@@ -249,7 +250,10 @@ class ProductForm implements Behind, FormStage, ReactiveController {
     const place = this.#place;
     if (!draft || place === undefined || this.#isLocked || this.#asked.has(draft.key)) return;
     this.#asked.add(draft.key);
-    void this.#placingCode.load().then(() => this.#placing?.find(place, draft.key));
+    void this.#placingCode.load().then(async () => {
+      // Not found out: it is asked again when what failed may work again.
+      if (!(await this.#placing?.find(place, draft.key))) this.#asked.delete(draft.key);
+    });
   }
 
   #form(): unknown {

@@ -215,11 +215,12 @@ export class OrderDetail implements ReactiveController {
   /** The question goes away; where what was pressed has gone too, the focus goes to the head of the place. */
   async #leave(id: string): Promise<void> {
     const { element, root } = this.#room;
-    if (this.#present === id) this.#present = undefined;
+    const present = this.#present === id;
+    if (present) this.#present = undefined;
     this.#drop(id);
     element.requestUpdate();
     await element.updateComplete;
-    if (!root.querySelector(':focus')) root.querySelector('h2')?.focus();
+    if (present && !root.querySelector(':focus')) root.querySelector('h2')?.focus();
   }
 
   /** Lets go of one whose outcome is known. */

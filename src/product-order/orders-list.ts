@@ -80,8 +80,8 @@ export class OrdersList {
   #args(): ListArgs | undefined {
     const { sender, element, param } = this.#room;
     if (!(element.route || '').startsWith('orders')) return (this.#listed = undefined);
-    if (param('order') !== undefined) return this.#listed;
     const who = sender();
+    if (who && param('order') !== undefined) return this.#listed;
     return (this.#listed = who && [...who, this.#offset]);
   }
 

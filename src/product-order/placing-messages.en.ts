@@ -16,7 +16,7 @@ export const english: Readonly<Record<PlacingKey, string>> = {
   'receipt.user': 'User',
   'receipt.expected': 'Expected delivery: {date}',
   'receipt.notSent': 'We are getting the product ready. The user is told when it can be used.',
-  'receipt.elsewhere': 'The order was sent from another window.',
+  'receipt.elsewhere': 'The order has already been sent.',
   'receipt.orders': 'See orders',
   'receipt.more': 'Order more',
   'receipt.sending': 'The order is being sent.',

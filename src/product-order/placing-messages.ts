@@ -16,7 +16,7 @@ export const danish = {
   'receipt.user': 'Bruger',
   'receipt.expected': 'Forventet levering: {date}',
   'receipt.notSent': 'Vi gør nu produktet klar. Brugeren får besked, når det kan tages i brug.',
-  'receipt.elsewhere': 'Bestillingen er sendt fra et andet vindue.',
+  'receipt.elsewhere': 'Bestillingen er allerede sendt.',
   'receipt.orders': 'Se bestillinger',
   'receipt.more': 'Bestil mere',
   'receipt.sending': 'Bestillingen er ved at blive sendt.',

@@ -109,18 +109,20 @@ export class Placing {
     return this.#answer ? leaveQuestion(say, headingLevel + 1, this.reply) : nothing;
   };
 
-  /** Finds out whether there is an order of this key; then it is the draft's, whoever sent it (F06, F21). */
-  readonly find = async (product: string, key: string): Promise<void> => {
+  /** Finds out whether there is an order of this key; then it is the draft's, whoever sent it (F06, F21). Gives back whether that is known now. */
+  readonly find = async (product: string, key: string): Promise<boolean> => {
     const { room } = this.#stage;
     const sender = room.sender();
-    if (!sender) return;
-    const { items } = await findOrder(...sender, key, new AbortController().signal).catch(() => ({ items: [] }));
-    const [order] = items;
+    if (!sender) return false;
+    const found = await findOrder(...sender, key, new AbortController().signal).catch(() => undefined);
+    if (!found) return false;
+    const [order] = found.items;
     const now = room.sender();
     // Somebody else is here now, or the answer to the draft's own sending was quicker.
-    if (!order || now?.[0] !== sender[0] || now[1] !== sender[1] || this.#stage.keyOf(product) !== key) return;
-    this.#sending.forget();
+    if (!order || now?.[0] !== sender[0] || now[1] !== sender[1] || this.#stage.keyOf(product) !== key) return true;
+    if (this.#product === product) this.#sending.forget();
     this.#done(order, product, true);
+    return true;
   };
 
   readonly notice = (): TemplateResult => {

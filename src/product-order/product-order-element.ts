@@ -159,7 +159,7 @@ export class ProductOrderElement extends AreaWidget<MessageKey> {
 
   /** The form stands above the shelf where there is room, and alone where there is not (D18). */
   #order(): unknown {
-    if (!this.mayChange) return html`${this.#head(this.say('nav.products'), nothing)}${this.noAccess()}`;
+    if (!this.mayChange) return html`${this.#head(this.say('nav.products'), this.say('product.mayNot'))}`;
     return this.roomy && !this.#form.failed ? this.#shelf() : this.#behind('form');
   }
 
@@ -222,7 +222,7 @@ export class ProductOrderElement extends AreaWidget<MessageKey> {
           close: this.#close,
           products: () => this.#products.state,
           failed: (problem: Problem) => {
-            this.failed(problem, () => undefined); // of an order that is not there the rest is as it was
+            this.failed(problem);
           },
           changed: this.#products.reload,
         }),

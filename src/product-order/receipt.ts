@@ -67,7 +67,10 @@ export const receipt = (room: FormRoom, { order, elsewhere }: Placed): TemplateR
   return html`<section class="receipt" tabindex="-1" aria-label=${say('step.orderThanks')}>
     ${number === undefined ? nothing : html`<p><strong>${say('step.orderNo', { number })}</strong></p>`}
     ${elsewhere ? html`<p>${say('receipt.elsewhere')}</p>` : nothing}
-    <p>${address ? say('del.sentTo', { address: address.join(', ') }) : say('receipt.notSent')} ${cost ? say('del.priceNext') : nothing}</p>
+    <p>
+      ${address ? say('del.sentTo', { address: address.join(', ') }) : delivery === null ? say('receipt.notSent') : nothing}
+      ${cost ? say('del.priceNext') : nothing}
+    </p>
     <dl>
       ${fact(say('prod.one'), quantity === undefined ? name : say('form.times', { n: quantity, product: name }))}
       ${fact(say('form.sum'), cost && html`${formatMoney(language, cost)} <span class="dim small">${say('product.exVat')}</span>`)}

@@ -5,7 +5,7 @@ import type { Order } from '../api/order.ts';
 import { placeOrder } from '../api/orders.ts';
 import type { RejectedField } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
-import { choicesField, type Choice, type FormError } from '../ui/field.ts';
+import { choicesField, inSentence, type Choice, type FormError } from '../ui/field.ts';
 import { formatDay, formatMoney } from '../ui/format.ts';
 import { OrderPlacedEvent } from '../ui/order-events.ts';
 import { placeBones } from '../ui/place-head.ts';
@@ -81,7 +81,7 @@ export const open = (place: DeedPlace): Deed => {
   const prepare = (): Sent | FormError[] => {
     const [monthly, from] = [plan()?.monthly?.amount, page()?.changesFrom];
     if (chosen === undefined || monthly === undefined || from === undefined)
-      return [{ id: page() ? field : '', text: text.say('err.choose', { field: text.say('plan.new').toLowerCase() }) }];
+      return [{ id: page() ? field : '', text: text.say('err.choose', { field: inSentence(text.say('plan.new')) }) }];
     return { plan: chosen, monthly, from };
   };
 
@@ -196,6 +196,6 @@ const consequences = (
   return html`<div class="sum">
     <p><strong>${text.say('sub.effectiveFrom', { date: formatDay(language, changesFrom) })}</strong></p>
     <p>${price}<br />${content}</p>
-    <p class="dim">${binding ? text.say('plan.bindingStays', { binding: binding.toLowerCase() }) : text.say('plan.noBinding')}</p>
+    <p class="dim">${binding ? text.say('plan.bindingStays', { binding: inSentence(binding) }) : text.say('plan.noBinding')}</p>
   </div>`;
 };

@@ -45,6 +45,8 @@ export interface Coming {
   readonly failures: () => unknown;
   /** The profile has been read. */
   readonly seen: (subscriptions: readonly Read<Subscription>[]) => void;
+  /** The profile could not be read this time. */
+  readonly missed: () => void;
   /** Another profile is looked at, or none. */
   readonly stop: () => void;
 }
@@ -57,6 +59,7 @@ export const open = (room: ProfileRoom, reload: () => void): Coming => {
     strips: (subscription, undo) => comingChanges(text, room.headingLevel + 2, subscription, undo),
     failures: () => following.failures.map((words) => html`<p class="strip failure">${alertIcon}${words}</p>`),
     seen: following.seen,
+    missed: following.missed,
     stop: following.stop,
   };
 };

@@ -49,6 +49,12 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
   #sent: Content | undefined;
   /** It has been put away, and is not drawn. */
   #isAway = false;
+  /** It has failed while it was put away, and nobody has been told. */
+  #untold = false;
+  /** What is to be sent is being found out. */
+  #preparing = false;
+  /** It has been let go of. */
+  #disposed = false;
   /** What came of it is being fetched. */
   #fetching = false;
 
@@ -66,6 +72,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
         void this.#finish(options.done(value, content));
       },
       onProblem: (problem) => {
+        if (this.#isAway && !this.#submission.isOpen) this.#return();
         if (problem.kind === 'rejected') void this.#refuse(problem.fields ?? []);
         else failed(problem);
         // What was shown is no longer so.
@@ -80,7 +87,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
     const { state } = this.#submission;
     const unsure = state.status === 'unsure';
     const busy = this.#isBusy;
-    this.#isAway = false;
+    this.#isAway = this.#untold = false;
     const count = this.#errors.length;
     const retry = () => void this.#act();
     return dialog({
@@ -107,7 +114,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
     });
   };
 
-  readonly isOpen = (): boolean => this.#submission.isOpen || this.#fetching;
+  readonly isOpen = (): boolean => this.#submission.isOpen || this.#preparing || this.#fetching || this.#untold;
 
   readonly recover = (): void => {
     this.#submission.recover();
@@ -115,6 +122,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
 
   readonly dispose = (): void => {
     const { element } = this.#place.room;
+    this.#disposed = true;
     this.#submission.forget();
     this.#watch.dispose();
     element.removeController(this.#submission);
@@ -128,7 +136,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
 
   get #isBusy(): boolean {
     const { status } = this.#submission.state;
-    return this.#fetching || status === 'sending' || status === 'waiting';
+    return this.#preparing || this.#fetching || status === 'sending' || status === 'waiting';
   }
 
   /** There is nothing left to be done here. */
@@ -147,8 +155,8 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
 
   readonly #act = async (): Promise<void> => {
     if (this.isOpen()) return;
-    const prepared = await this.#options.prepare();
-    if (this.isOpen()) return;
+    const prepared = await this.#prepare();
+    if (this.#disposed) return; // put away meanwhile, or somebody else's by now
     if (Array.isArray(prepared)) this.#complain(prepared as readonly FormError[]);
     else {
       this.#errors = [];
@@ -156,6 +164,24 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
       this.#submission.submit(this.#sent);
     }
   };
+
+  async #prepare(): Promise<Content | readonly FormError[]> {
+    const { element } = this.#place.room;
+    this.#preparing = true;
+    element.requestUpdate();
+    try {
+      return await this.#options.prepare();
+    } finally {
+      this.#preparing = false;
+      element.requestUpdate();
+    }
+  }
+
+  /** It stands there again, with what is wrong. */
+  #return(): void {
+    this.#untold = true;
+    this.#place.show();
+  }
 
   readonly #close = (event: Event): void => {
     closeDialog(event);
@@ -211,7 +237,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
     this.#errors = errors;
     element.requestUpdate();
     void element.updateComplete.then(() => {
-      focusErrors(root.querySelector('dialog') ?? root, errors);
+      if (!this.#isAway) focusErrors(root.querySelector('dialog') ?? root, errors);
     });
   }
 }

@@ -152,6 +152,10 @@ export class Deeds implements ReactiveController {
       get subscription() {
         return (last = subscription(known.id) ?? last);
       },
+      show: () => {
+        if (this.#begun.get(key)?.place === place) this.#present ??= key;
+        this.#room.element.requestUpdate();
+      },
       leave: (done) => {
         void this.#leave(key, place, done);
       },
@@ -166,7 +170,8 @@ export class Deeds implements ReactiveController {
     // One that has been left already says so late.
     if (begun?.place !== place) return;
     const { deed, subscription, route } = begun;
-    if (this.#present === key) this.#present = undefined;
+    const wasPresent = this.#present === key;
+    if (wasPresent) this.#present = undefined;
     if (!deed.isOpen()) {
       deed.dispose();
       this.#begun.delete(key);
@@ -175,7 +180,7 @@ export class Deeds implements ReactiveController {
     element.requestUpdate();
     await element.updateComplete;
     // What was pressed may have gone with what it did.
-    if (element.route !== route || (done === undefined && element.shadowRoot?.activeElement)) return;
+    if (!wasPresent || element.route !== route || (done === undefined && element.shadowRoot?.activeElement)) return;
     (root.querySelector<HTMLElement>(`[data-subscription="${CSS.escape(subscription)}"] h3`) ?? root.querySelector('h2'))?.focus();
   }
 }

@@ -83,17 +83,20 @@ export class Edits implements ReactiveController {
     const room = this.#room as EditPlace['room']; // its words have been learnt by now
     const newest = () => (param('user') === id ? user() : undefined);
     const leave = (done?: string) => {
-      void this.#leave(id, done);
+      void this.#leave(id, editing, done);
     };
-    this.#begun.set(id, this.#code.module.open({ room, read, newest, refresh, leave }));
+    const editing = this.#code.module.open({ room, read, newest, refresh, leave });
+    this.#begun.set(id, editing);
     element.requestUpdate();
     await element.updateComplete;
     root.querySelector<HTMLElement>('#edit-name')?.focus();
   };
 
-  async #leave(id: string, done: string | undefined): Promise<void> {
+  async #leave(id: string, editing: UserEditing, done: string | undefined): Promise<void> {
     const { element, root, announce, param } = this.#room;
-    this.#begun.get(id)?.dispose();
+    // One that has been let go of says so late.
+    if (this.#begun.get(id) !== editing) return;
+    editing.dispose();
     this.#begun.delete(id);
     if (done !== undefined) announce(done);
     element.requestUpdate();

@@ -51,6 +51,11 @@ export class Following implements ReactiveController {
     else this.#pauses.stop();
   };
 
+  /** The profile could not be read this time. */
+  readonly missed = (): void => {
+    if (this.#watched.size) this.#pauses.wait();
+  };
+
   /** Another profile, or none. */
   readonly stop = (): void => {
     this.#pauses.stop();

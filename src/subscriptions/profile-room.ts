@@ -67,6 +67,8 @@ export interface DeedPlace {
   readonly change: Read<ComingChange> | undefined;
   /** Fetches the profile and the list anew; resolves when the profile stands on the screen again, or cannot be had. */
   readonly refresh: () => Promise<void>;
+  /** Puts the deed on the screen again; where another stands there, its card leads to it. */
+  readonly show: () => void;
   /** Takes the deed off the screen; with words when it has been done. */
   readonly leave: (done?: string) => void;
 }

@@ -61,6 +61,7 @@ class Profile implements Behind, ReactiveController {
       load: (args, signal) => this.#load(args, signal),
       onProblem: (problem: Problem) => {
         room.failed(problem);
+        this.#coming?.missed();
         this.#settle();
       },
       onValue: () => {
@@ -181,8 +182,10 @@ class Profile implements Behind, ReactiveController {
 
   /** Something is to be done: what does it is fetched first. */
   readonly #act = (act: (doings: Doings) => void): void => {
+    const { element } = this.#room;
+    const { route } = element;
     void this.#doingsCode.load().then(() => {
-      if (this.#doings) act(this.#doings);
+      if (this.#doings && element.route === route) act(this.#doings);
     });
   };
 

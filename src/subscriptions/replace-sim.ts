@@ -11,7 +11,7 @@ import type { Read } from '../api/read.ts';
 import type { CompanyDetails } from '../session/company.ts';
 import { AddressForm } from '../ui/address-form.ts';
 import { addressStyles } from '../ui/address-styles.ts';
-import { choicesField, type FormError } from '../ui/field.ts';
+import { choicesField, inSentence, type FormError } from '../ui/field.ts';
 import { formatMoney } from '../ui/format.ts';
 import { OrderPlacedEvent } from '../ui/order-events.ts';
 import { placeBones } from '../ui/place-head.ts';
@@ -59,13 +59,13 @@ export const open = (place: DeedPlace): Deed => {
   });
 
   const prepare = async (): Promise<Replacement | FormError[]> => {
-    if (!kind) return [{ id: field, text: text.say('err.choose', { field: text.say('sim.card').toLowerCase() }) }];
+    if (!kind) return [{ id: field, text: text.say('err.choose', { field: inSentence(text.say('sim.card')) }) }];
     if (kind === 'esim') return { sim: kind, price: price(), delivery: null };
     const delivery = await address.check();
     if (delivery) return { sim: kind, price: price(), delivery };
     return address.errors.length
       ? address.errors
-      : [{ id: '', text: text.say('err.fill', { field: text.say('del.address').toLowerCase() }) }];
+      : [{ id: '', text: text.say('err.fill', { field: inSentence(text.say('del.address')) }) }];
   };
 
   const refused = (rejected: RejectedField, sent: Replacement, all: readonly RejectedField[]): FormError | undefined => {

@@ -324,8 +324,8 @@ export class SubscriptionsElement extends AreaWidget<MessageKey> {
     this.order = { sort, direction: again ? 'descending' : 'ascending' };
     this.offset = 0;
     const field = columns.find(([column]) => column === sort)?.[1] ?? 'user.name';
-    const direction = this.text.say(again ? 'user.sortDesc' : 'user.sortAsc').toLowerCase();
-    this.announce(this.text.say('a11y.sorted', { field: this.text.say(field).toLowerCase(), direction }));
+    const direction = this.say(again ? 'user.sortDesc' : 'user.sortAsc').toLowerCase();
+    this.announce(this.say('a11y.sorted', { field: this.say(field).toLowerCase(), direction }));
   }
 
   #range(offset: number, rows: number, total: number): string {

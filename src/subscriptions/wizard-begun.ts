@@ -54,9 +54,12 @@ export class Begun implements ReactiveController {
     this.#gone.abort();
     clearTimeout(this.#lapse);
     this.#heldUntil = 0;
+    this.#question.answer(false);
   }
 
   hostUpdate(): void {
+    // What is covered can ask nothing.
+    if (!this.#options.stage.room.sender()) this.#question.answer(false);
     this.#watchHold();
   }
 

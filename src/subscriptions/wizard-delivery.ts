@@ -71,7 +71,10 @@ class DeliveryStep implements Step {
   };
 
   readonly check = async (): Promise<void> => {
-    this.#stage.change({ delivery: (await this.#form.check()) ?? null });
+    const { key } = this.#stage;
+    const delivery = (await this.#form.check()) ?? null;
+    // By now it may be somebody else's draft, or none.
+    if (this.#stage.key === key) this.#stage.change({ delivery }, 'delivery');
   };
 
   readonly errors = (): FormError[] => {
@@ -96,6 +99,7 @@ class DeliveryStep implements Step {
 
   readonly forget = (): void => {
     this.#restored = false;
+    this.#form.forget();
   };
 
   #restore(): void {

@@ -29,6 +29,8 @@ export class Ordering {
   #seen = false;
   /** Something was refused that stands at no field. */
   #unlisted = false;
+  /** Whether there is an order could not be found out: asks once more. */
+  #again: (() => void) | undefined;
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -66,18 +68,23 @@ export class Ordering {
     this.#sending.submit(request, key);
   };
 
-  /** Finds out whether there is an order of this key; then it is the draft's, whoever sent it (F06, F21). */
-  readonly find = async (key: string): Promise<void> => {
+  /**
+   * Finds out whether there is an order of this key; then it is the draft's, whoever sent it (F06, F21). `elsewhere`: another tab has sent it,
+   * and told the page.
+   */
+  readonly find = async (key: string, elsewhere = false): Promise<void> => {
     const { room } = this.#stage;
     const sender = room.sender();
     if (!sender) return;
-    const { items } = await findOrder(...sender, key, new AbortController().signal).catch(() => ({ items: [] }));
-    const [order] = items;
+    const found = await findOrder(...sender, key, new AbortController().signal).catch(() => undefined);
     const now = room.sender();
     // Somebody else is here now, or the answer to the draft's own sending was quicker.
-    if (!order || now?.[0] !== sender[0] || now[1] !== sender[1] || this.#stage.key !== key) return;
+    if (now?.[0] !== sender[0] || now[1] !== sender[1] || this.#stage.key !== key) return;
+    this.#again = found ? undefined : () => void this.find(key, elsewhere);
+    const order = found?.items[0];
+    if (!order) return;
     this.#sending.forget();
-    this.#done(order, true);
+    this.#done(order, elsewhere);
   };
 
   readonly review = (): unknown =>
@@ -107,6 +114,7 @@ export class Ordering {
 
   readonly recover = (): void => {
     this.#sending.recover();
+    this.#again?.();
   };
 
   /** Something has been filled in anew: what was said of the last sending is said of it no longer. */
@@ -118,6 +126,7 @@ export class Ordering {
     this.#sending.forget();
     this.#following.stop();
     this.#placed = undefined;
+    this.#again = undefined;
   };
 
   #done(order: Read<Order>, elsewhere: boolean): void {
@@ -143,16 +152,18 @@ export class Ordering {
   }
 
   #refused(problem: Problem): void {
-    const { room, key, plans, refuse } = this.#stage;
+    const { room, key, plans, change, refuse } = this.#stage;
     room.failed(problem);
     if (this.#sending.state.status === 'unsure') void this.#keepFocus();
     if (problem.kind !== 'rejected') return;
     const { fields = [] } = problem;
     // Nothing of it is wrong: the key stands for another order, which another tab has sent from this draft.
-    if (!fields.length && key !== undefined) void this.find(key);
+    if (!fields.length && key !== undefined) void this.find(key, true);
     const refusals = refusalsOf(this.#stage, fields);
     this.#unlisted = refusals.other || !fields.length;
     if (refusals.plan) plans?.reload();
+    // Others are offered.
+    if (refusals.taken) change({ phone: '', heldUntil: 0 }, 'number');
     refuse(refusals.fields, refusals.address);
   }
 

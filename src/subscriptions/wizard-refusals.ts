@@ -1,7 +1,7 @@
 /** What the backend did not accept of an order, as the fields of the guide it belongs to (F19). */
 import type { RejectedField } from '../api/problem.ts';
+import { inSentence } from '../ui/field.ts';
 import { formatDay } from '../ui/format.ts';
-import { inSentence } from './wizard-fields.ts';
 import type { WizardKey } from './wizard-messages.ts';
 import type { FilledStep, Refused, Stage } from './wizard-stage.ts';
 
@@ -11,6 +11,8 @@ export interface Refusals {
   readonly address: readonly RejectedField[];
   /** Another price holds, or the plan is not to be had: the plans are to be fetched again. */
   readonly plan: boolean;
+  /** The free number that was chosen is not free any more. */
+  readonly taken: boolean;
   /** Something that no field stands for. */
   readonly other: boolean;
 }
@@ -44,6 +46,7 @@ export const refusalsOf = (stage: Stage, rejected: readonly RejectedField[]): Re
   const fields = told.flatMap((one) => one ?? []);
   return {
     ...{ fields, address, plan: ofPlan.length > 0 },
+    taken: stage.content.numberKind === 'new' && ofItem.some(({ pointer }) => pointer === '/number/phone'),
     other: fields.length + address.length + ofPlan.length < rejected.length,
   };
 };

@@ -4,6 +4,7 @@ import { formatAddress } from '../api/address.ts';
 import { parsePhone } from '../api/identifiers.ts';
 import type { Order } from '../api/order.ts';
 import type { Read } from '../api/read.ts';
+import { inSentence } from '../ui/field.ts';
 import { formatCvr, formatDay, formatPhone, formatTime } from '../ui/format.ts';
 import { link } from '../ui/link.ts';
 import { sendingNotice } from '../ui/sending.ts';
@@ -82,7 +83,7 @@ const part = ({ room, content }: Stage, step: FilledStep, locked: boolean): Temp
     <dt>${name}</dt>
     <dd>${linesOf(text, content, step).map((line, index) => (index ? html`<br />${line}` : html`<strong>${line}</strong>`))}</dd>
     <dd class="no-print">
-      ${locked ? nothing : link(room, `new/${step}`, html`${text.say('step.edit')}<span class="visually-hidden"> ${name.toLowerCase()}</span>`)}
+      ${locked ? nothing : link(room, `new/${step}`, html`${text.say('step.edit')}<span class="visually-hidden"> ${inSentence(name)}</span>`)}
     </dd>
   </div>`;
 };

@@ -48,7 +48,7 @@ class Wizard implements Behind, Stage, ReactiveController {
         this.#clear();
       },
       sentElsewhere: (key) => {
-        if (key === this.key && !this.#sending) void this.#findOut(key);
+        if (key === this.key && !this.#sending) void this.#findOut(key, true);
       },
     });
     room.element.addController(this);
@@ -229,12 +229,13 @@ class Wizard implements Behind, Stage, ReactiveController {
   }
 
   async #next(): Promise<void> {
-    const { room } = this;
+    const { room, key } = this;
     const step = this.#step;
     const come = step && this.#parts.steps[step];
     if (this.#place === 'review') this.#parts.order?.send();
     if (!come) return;
     await come.check?.();
+    if (this.#step !== step || this.key !== key) return;
     const errors = this.#errors();
     this.#told.list(errors);
     room.element.requestUpdate();
@@ -248,10 +249,10 @@ class Wizard implements Behind, Stage, ReactiveController {
     room.navigate(`new/${firstOpen(this.content) === 'review' ? 'review' : stepAfter(this.content, step)}`);
   }
 
-  /** Whether the draft has become an order: a message or a kept key alone decides nothing (F21, T17). */
-  async #findOut(key: string): Promise<void> {
+  /** Whether the draft has become an order, as another tab may have told: a message or a kept key alone decides nothing (F21, T17). */
+  async #findOut(key: string, told?: boolean): Promise<void> {
     await this.#parts.ordering.load();
-    await this.#parts.order?.find(key);
+    await this.#parts.order?.find(key, told);
   }
 
   /** Nothing of what was filled in is left. */

@@ -111,6 +111,7 @@ export class AddressForm implements ReactiveController {
   get address(): Address | undefined {
     const typed = this.#fields;
     if (!typed) return this.#main ?? undefined;
+    if (this.#search?.isPending) return undefined;
     const parsed = this.#postcodes && !this.#refused.length && parseAddress(typed, this.#postcodes);
     return parsed && 'address' in parsed ? parsed.address : undefined;
   }
@@ -120,6 +121,7 @@ export class AddressForm implements ReactiveController {
     if (this.#fields) {
       await this.#load();
       this.#judged = new Set(fields);
+      this.#search?.tell();
       this.#host.requestUpdate();
     }
     return this.address;
@@ -140,10 +142,11 @@ export class AddressForm implements ReactiveController {
 
   /** What is wrong and on screen, for the list of errors. */
   get errors(): FormError[] {
-    return fields.flatMap((field) => {
+    const own = fields.flatMap((field) => {
       const text = this.#errorOf(field);
       return text === undefined ? [] : [{ id: this.#idOf(field), text }];
     });
+    return [...((this.#fields && this.#search?.errors) ?? []), ...own];
   }
 
   render(): TemplateResult {

@@ -10,5 +10,6 @@ export const english: Readonly<Record<AddressSearchKey, string>> = {
   'del.searchNone': 'We found no address that fits. Fill in the fields below instead.',
   'del.searchByHand': 'You can also fill in the fields below.',
   'del.searchChosen': 'The fields are filled in with {name}.',
+  'del.searchPick': 'Choose the address from the list, or clear the field.',
   'del.searchFilled': 'The fields below are filled in. You can still change them.',
 };

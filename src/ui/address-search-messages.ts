@@ -10,6 +10,7 @@ export const danish = {
   'del.searchNone': 'Vi fandt ingen adresse, der passer. Udfyld felterne herunder i stedet.',
   'del.searchByHand': 'Du kan også udfylde felterne herunder.',
   'del.searchChosen': 'Felterne er udfyldt med {name}.',
+  'del.searchPick': 'Vælg adressen på listen, eller ryd feltet.',
   'del.searchFilled': 'Felterne herunder er udfyldt. Du kan stadig rette dem.',
 };
 

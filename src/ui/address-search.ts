@@ -7,6 +7,7 @@ import { problemIn, type Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
 import type { SessionConnection } from '../session/contexts.ts';
 import { messages as searchMessages, type AddressSearchKey } from './address-search-messages.ts';
+import type { FormError } from './field.ts';
 import type { Styled } from './later.ts';
 import type { LookUpKey } from './look-up-messages.ts';
 import { lookUpStyles } from './look-up-styles.ts';
@@ -85,6 +86,8 @@ export class AddressSearch {
   /** The entrance that was chosen last. */
   #entrance: Suggested | undefined;
   #chosen: Suggested | undefined;
+  /** The person wants to go on, and is told what stands in the way. */
+  #isTold = false;
 
   constructor(host: ReactiveControllerHost & Element, options: AddressSearchOptions) {
     this.#host = host;
@@ -112,10 +115,26 @@ export class AddressSearch {
       ${this.#lookUp.render({
         label: say('del.search'),
         help: say(this.#split(this.#lookUp.typed).entrance ? 'del.searchInside' : 'del.searchHint'),
+        error: this.errors[0]?.text,
         value: this.#chosen,
       })}
     </div>`;
   }
+
+  /** Something is typed and no address chosen for it, though one could be: what stands in the fields is not what was meant (R21.6, R23.6). */
+  get isPending(): boolean {
+    return this.#isThere && this.#lookUp.typed !== '' && !this.#lookUp.failed;
+  }
+
+  /** What is wrong and on screen. */
+  get errors(): FormError[] {
+    return this.#isTold && this.isPending ? [{ id: this.#options.id, text: this.#options.say('del.searchPick') }] : [];
+  }
+
+  /** From now on it is said that nothing has been chosen. */
+  readonly tell = (): void => {
+    this.#isTold = true;
+  };
 
   /** What failed may work again. */
   readonly recover = (): void => {
@@ -124,6 +143,7 @@ export class AddressSearch {
 
   /** Lets go of what was typed and chosen: the fields say something else now. */
   readonly forget = (): void => {
+    this.#isTold = false;
     this.#chosen = undefined;
     this.#lookUp.forget();
   };
@@ -190,6 +210,7 @@ export class AddressSearch {
   }
 
   #choose(found: Suggested | undefined): void {
+    this.#isTold = false;
     this.#chosen = undefined;
     if (found && !found.address) {
       this.#entrance = found;

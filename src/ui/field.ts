@@ -305,6 +305,10 @@ export const tickField = (
   </div>
 `;
 
+/** A label as it stands inside a sentence; one that begins with an abbreviation stays. */
+export const inSentence = (label: string): string =>
+  /^.\p{Ll}|^.-\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 /** Something wrong: the id of the control it is about, empty where no field is meant, and the sentence. */
 export interface FormError {
   readonly id: string;

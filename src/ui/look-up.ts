@@ -55,6 +55,11 @@ export class LookUp<Item> implements ReactiveController {
     return this.#text?.trim() ?? '';
   }
 
+  /** The backend could not be asked what is meant. */
+  get failed(): boolean {
+    return this.#found.failure !== undefined;
+  }
+
   /** What failed may work again. */
   readonly recover = (): void => {
     this.#found.recover();

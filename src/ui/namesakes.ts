@@ -38,8 +38,15 @@ export class Namesakes<Item> implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
+    this.forget();
   }
+
+  /** Lets go of the name: it is asked of nobody else. */
+  readonly forget = (): void => {
+    clearTimeout(this.#timer);
+    this.#typed = '';
+    this.#asked = '';
+  };
 
   /** The name as it is typed; an empty one asks for nothing. */
   readonly ask = (name: string): void => {

@@ -104,6 +104,7 @@ export class PeopleLookUp {
 
   readonly forget = (): void => {
     this.#lookUp.forget();
+    this.#namesakes.forget();
   };
 }
 

@@ -152,11 +152,11 @@ describe('the order form', function () {
 
   it('counts up and down with buttons and arrow keys, never below one or above what there is (T19)', async () => {
     const { element } = await openForm(await company(), '4G-dongle', { fetch: at('/products', bent({ 'items.2.most': 3 }))(fetch) });
-    control(element, 'En færre').click();
+    control(element, 'Én færre').click();
     await element.updateComplete;
     expect(field(element, 'quantity').value).to.equal('1');
     for (let press = 0; press < 4; press++) {
-      control(element, 'En flere').click();
+      control(element, 'Én mere').click();
       await element.updateComplete;
     }
     expect(field(element, 'quantity').value).to.equal('3');

@@ -1,7 +1,7 @@
 /** The card of a subscription: what has been used, and what can be done with it as it stands (R14.1, R7.1, SIM-6, SIM-7). */
 import { expect } from 'chai';
 import type { Subscription, Usage } from '../../src/subscriptions/subscription.ts';
-import { cut, at, line } from '../faults.ts';
+import { answers, at, cut, line, network } from '../faults.ts';
 import { cleanup, until } from '../helpers.ts';
 import { writes } from './doings.ts';
 import { bent, open } from './open.ts';
@@ -145,6 +145,26 @@ describe('what can be done with a subscription', () => {
     expect(find(element, 'Rediger oplysninger')).to.equal(undefined);
     await begin(element, 'Nedlæg abonnement');
     await boxReads(element, 'Vil I nedlægge abonnementet for Router, lageret?');
+  });
+
+  it('stands there again when it turns out not to have been done after its dialog was put away (F13, F19)', async () => {
+    const scene = await deal();
+    const wire = line();
+    const element = await openProfile(scene, { fetch: wire.fetch });
+    wire.use(writes(answers(500)));
+    await begin(element, 'Nedlæg abonnement');
+    one(element, 'dialog .submit').click();
+    await boxReads(element, 'Vi er ikke sikre på, at det gik igennem.');
+    boxButton(element, 'Luk').click();
+    await closed(element);
+    wire.use(
+      writes(
+        answers(422, {}, { type: 'urn:selvbetjening:problem:invalid', errors: [{ pointer: '/items/0/subscription', type: 'closing' }] }),
+      ),
+    );
+    network(false);
+    network(true);
+    await boxReads(element, 'Abonnementet er allerede ved at blive nedlagt.');
   });
 
   it('stays to be found out where its outcome is not known, also when its dialog is put away (F13, F06)', async () => {

@@ -8,7 +8,19 @@ import type { SubscriptionsElement } from '../../src/subscriptions/subscriptions
 import type { OrderPlacedEvent } from '../../src/ui/order-events.ts';
 import { startClock, stopClock } from '../clock.ts';
 import { choose, shown } from '../company-switcher/open.ts';
-import { answers, broken, cut, first, html as pageOfSomebody, line, network, offline, silent, type Fault } from '../faults.ts';
+import {
+  answers,
+  at as faultAt,
+  broken,
+  cut,
+  first,
+  html as pageOfSomebody,
+  line,
+  network,
+  offline,
+  silent,
+  type Fault,
+} from '../faults.ts';
 import { cleanup, fixture, once, signIn, until, type Person } from '../helpers.ts';
 import { counting, gate } from '../recorder.ts';
 import {
@@ -430,9 +442,19 @@ describe('one draft in two tabs', function () {
     cleanup();
     const copy = storage();
     await keep(copy, own, draft, key);
-    const { element: later } = await openAt(own, '', { drafts: copy });
-    await listed(later);
-    await reads(later, 'Tak for bestillingen. Ordrenummer ');
+    const wire = line();
+    wire.use(faultAt('/orders?key=', offline()));
+    let events = 0;
+    document.addEventListener('ss-order-placed', () => (events += 1), { once: true });
+    const { element: later } = await openAt(own, 'new/review', { drafts: copy, fetch: wire.fetch });
+    await at(later, 'Gennemse og godkend');
+    // What could not be found out is asked after again.
+    wire.use();
+    network(false);
+    network(true);
+    await receipt(later);
+    expect(events).to.equal(1);
+    expect(textOf(later)).not.to.contain('et andet vindue');
     expect(textOf(later)).not.to.contain('Du er i gang med');
     expect(Object.keys(copy)).to.deep.equal([]);
     expect(await placed(own, key)).to.have.lengthOf(1);

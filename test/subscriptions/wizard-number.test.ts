@@ -212,6 +212,7 @@ describe('the guide’s step for a new number', function () {
     await until(() => listedErrors(element).length, 'the error');
     expect(listedErrors(element)).to.deep.equal(['Nummeret er netop blevet taget. Vælg et andet.']);
     await until(() => one(element, '#phone').matches(':focus'), 'the focus on the numbers');
+    expect(all(element, '.numbers :checked')).to.have.lengthOf(0);
     const [, second] = all(element, '.numbers input');
     second?.click();
     await reads(element, 'er reserveret til dig');

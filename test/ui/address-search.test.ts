@@ -149,6 +149,20 @@ describe('Searching for an address', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
+  it('takes nothing for an address that is only typed: that is told, and nothing is sent to the one that stood there before (R21.6, R23.2, R25.3)', async () => {
+    const { element, form, input } = await searching();
+    expect(form.address?.street).to.equal('Prøvevej');
+    type(input(), 'Eksempelgade 7');
+    await until(() => options(element).length, 'the suggestions');
+    expect(form.address).to.equal(undefined);
+    expect(await form.check()).to.equal(undefined);
+    await until(() => textOf(element).includes('Vælg adressen på listen, eller ryd feltet.'), 'what is wrong');
+    expect(form.errors.map(({ id }) => id)).to.deep.equal([input().id]);
+    type(input(), '');
+    expect((await form.check())?.street).to.equal('Prøvevej');
+    expect(form.errors).to.deep.equal([]);
+  });
+
   it('begins with the first letter, shows ten at most and says how many there are (R23.6, D15, R21.7)', async () => {
     const made = await searching();
     await typing(made, 'P');
