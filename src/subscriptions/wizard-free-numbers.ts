@@ -15,30 +15,24 @@ import type { Stage } from './wizard-stage.ts';
 /** How long a number is kept, by this device's clock, whatever day that shows (F27). Milliseconds. */
 const holdMilliseconds = 15 * 60_000;
 
-/** The last tells one fetching of the same numbers from the one before. */
-type PageArgs = readonly [client: Client, company: string, digits: string, offset: number, times: number];
-
 export class FreeNumbers {
   readonly #stage: Stage;
-  readonly #page: Resource<PageArgs, Read<NumberPage>>;
+  readonly #page: Resource<readonly [Client, string, string, number], Read<NumberPage>>;
   readonly #hold: Resource<readonly [Client, string, string], Read<NumberHold>>;
   #digits = '';
   #offset = 0;
-  /** The chosen number when it was last looked at, and how often one was let go of: somebody may have it by then, so they are fetched anew. */
-  #chosen = '';
-  #times = 0;
 
   constructor(stage: Stage) {
     this.#stage = stage;
     const { room } = stage;
-    this.#page = new Resource<PageArgs, Read<NumberPage>>(room.element, {
+    this.#page = new Resource<readonly [Client, string, string, number], Read<NumberPage>>(room.element, {
       owner: 2,
       args: () => {
         const sender = room.sender();
         const wanted = room.element.route.startsWith('new') && stage.content.numberKind === 'new';
-        return sender && wanted ? [...sender, this.#digits, this.#offset, this.#timesLetGo()] : undefined;
+        return sender && wanted ? [...sender, this.#digits, this.#offset] : undefined;
       },
-      load: ([client, company, digits, offset], signal) => listNumbers(client, company, digits, offset, signal),
+      load: (args, signal) => listNumbers(...args, signal),
       onProblem: room.failed,
     });
     this.#hold = new Resource<readonly [Client, string, string], Read<NumberHold>>(room.element, {
@@ -145,13 +139,7 @@ export class FreeNumbers {
     change({ phone: '', heldUntil: 0 }, 'number');
     refuse([{ step: 'number', id: 'phone', text }]);
     room.announce(text);
-  }
-
-  #timesLetGo(): number {
-    const { phone } = this.#stage.content;
-    if (this.#chosen && !phone) this.#times += 1;
-    this.#chosen = phone;
-    return this.#times;
+    this.#page.reload();
   }
 
   readonly #others = (): void => {
