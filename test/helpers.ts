@@ -43,8 +43,18 @@ export function cleanup(): void {
   for (const host of hosts.splice(0)) host.remove();
 }
 
-/** Fails with what axe found in an element, its shadow roots included. */
+/** Waits until nothing fades or slides any more. What is taken away meanwhile is not waited for; what turns for ever neither. */
+const stillness = (): Promise<unknown> =>
+  Promise.allSettled(
+    document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime))
+      .map(({ finished }) => finished),
+  );
+
+/** Fails with what axe found in an element, its shadow roots included, once that has come to rest. */
 export async function expectAccessible(element: Element): Promise<void> {
+  await stillness();
   const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
   if (violations.length === 0) return;
   const findings = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`);

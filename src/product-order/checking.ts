@@ -1,7 +1,7 @@
 /** What is wrong with what was filled in, when that is told, and what may be sent (R24.2, F19). */
 import { isEmail } from '../api/email.ts';
 import { mostPieces } from '../api/pieces.ts';
-import { focusErrors, type FormError } from '../ui/field.ts';
+import { focusErrors, inSentence, type FormError } from '../ui/field.ts';
 import { Told } from '../ui/told.ts';
 import type { ProductDraft } from './form-draft.ts';
 import type { FormStage, Refusal, Unavailable } from './form-stage.ts';
@@ -73,8 +73,8 @@ export class Checking {
     if (this.#stage.place !== place) return;
     const errors = this.#errors();
     this.#list(errors);
-    // It may be back on the shelf.
-    if (this.unavailable) room.changed();
+    // There may be more of it on the shelf again.
+    if (this.unavailable || (piecesIn(this.#stage.content.quantity) ?? 0) > (product.most ?? 0)) room.changed();
     if (!errors.length) send();
   };
 
@@ -118,7 +118,7 @@ export class Checking {
     if (userKind === '') return [{ id: 'userKind', text: say('err.userKind') }];
     if (userKind === 'existing') return user ? [] : [{ id: 'user', text: say('err.userPick') }];
     return [
-      ...(name.trim() ? [] : [{ id: 'name', text: say('err.fill', { field: say('user.name').toLowerCase() }) }]),
+      ...(name.trim() ? [] : [{ id: 'name', text: say('err.fill', { field: inSentence(say('user.name')) }) }]),
       ...(email.trim() && !isEmail(email.trim()) ? [{ id: 'email', text: say('err.email') }] : []),
     ];
   }
@@ -127,7 +127,7 @@ export class Checking {
   #quantity(most: number): string | undefined {
     const { room, content } = this.#stage;
     const { say } = room;
-    if (!content.quantity.trim()) return say('err.fill', { field: say('prod.quantity').toLowerCase() });
+    if (!content.quantity.trim()) return say('err.fill', { field: inSentence(say('prod.quantity')) });
     const pieces = piecesIn(content.quantity);
     if (pieces === undefined) return say('err.whole');
     if (pieces < 1) return say('err.atLeast');

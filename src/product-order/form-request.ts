@@ -2,7 +2,7 @@
 import type { Address } from '../api/address.ts';
 import type { OrderRequest } from '../api/order-request.ts';
 import type { RejectedField } from '../api/problem.ts';
-import type { FormError } from '../ui/field.ts';
+import { inSentence, type FormError } from '../ui/field.ts';
 import type { ProductDraft } from './form-draft.ts';
 import type { FormKey } from './form-messages.ts';
 import type { FormStage, Refusal, Unavailable } from './form-stage.ts';
@@ -79,6 +79,3 @@ const fieldOf = ({ room: { say } }: FormStage, { pointer }: RejectedField): Form
   const [id, label] = places[part] ?? [];
   return id === undefined || label === undefined ? undefined : { id, text: say('err.look', { field: inSentence(say(label)) }) };
 };
-
-/** A label as it stands inside a sentence. */
-const inSentence = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);

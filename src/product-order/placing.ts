@@ -166,10 +166,7 @@ export class Placing {
         link(room, encodeURIComponent(open), room.say(unsure ? 'act.check' : 'receipt.see'), 'button'),
       );
     if (!this.#placed || this.#seen) return nothing;
-    return strip(
-      this.#words(this.#placed),
-      link(room, `orders/${encodeURIComponent(this.#placed.order.id)}`, room.say('receipt.see'), 'button'),
-    );
+    return strip(this.#words(this.#placed), link(room, encodeURIComponent(this.#placed.product), room.say('receipt.see'), 'button'));
   };
 
   /** Another place is in sight: a receipt that has been seen is put away. */

@@ -7,6 +7,14 @@ import type { UserSort } from './user-row.ts';
 import type { Column, TableOrder } from './user-table.ts';
 
 export const styles = css`
+  .sort-button {
+    anchor-name: --sort;
+  }
+  .menu {
+    min-inline-size: 230px;
+    position-anchor: --sort;
+    position-area: block-end span-inline-start;
+  }
   .menu-title {
     padding: 6px 10px;
   }

@@ -46,16 +46,8 @@ export const styles = css`
     padding: 0;
   }
 
-  .sort-button {
-    anchor-name: --sort;
-  }
   .sort-button .dim {
     font-weight: 400;
-  }
-  .menu {
-    min-inline-size: 230px;
-    position-anchor: --sort;
-    position-area: block-end span-inline-start;
   }
   .list {
     overflow: hidden;

@@ -12,6 +12,7 @@ export const english: Readonly<Record<ChoiceKey, string>> = {
   'plan.changed': 'The price of {plan} has changed since you chose it.',
   'plan.monthlyChanged': 'Per month: {now} now, {before} before.',
   'plan.setupChanged': 'Set-up fee: {now} now, {before} before.',
+  'plan.termsChanged': 'The terms of {plan} have changed since you chose it.',
   'plan.choose': 'Choose a subscription',
   'plan.setup': 'Set-up fee {amount}',
   'plan.binding.one': '{n} month of binding',

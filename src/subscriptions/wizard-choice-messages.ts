@@ -12,6 +12,7 @@ export const danish = {
   'plan.changed': 'Prisen på {plan} er ændret, siden du valgte det.',
   'plan.monthlyChanged': 'Pr. måned: nu {now}, før {before}.',
   'plan.setupChanged': 'Oprettelse: nu {now}, før {before}.',
+  'plan.termsChanged': 'Vilkårene for {plan} er ændret, siden du valgte det.',
   'plan.choose': 'Vælg abonnement',
   'plan.setup': 'Oprettelse {amount}',
   'plan.binding.one': '{n} måneds binding',

@@ -1,5 +1,5 @@
 /** The free numbers, as cards with a search for digits; the one that is chosen is kept for fifteen minutes (NUM-12). */
-import { html, nothing } from 'lit';
+import { html, nothing, type ReactiveController } from 'lit';
 import type { Client } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
@@ -15,12 +15,14 @@ import type { Stage } from './wizard-stage.ts';
 /** How long a number is kept, by this device's clock, whatever day that shows (F27). Milliseconds. */
 const holdMilliseconds = 15 * 60_000;
 
-export class FreeNumbers {
+export class FreeNumbers implements ReactiveController {
   readonly #stage: Stage;
   readonly #page: Resource<readonly [Client, string, string, number], Read<NumberPage>>;
   readonly #hold: Resource<readonly [Client, string, string], Read<NumberHold>>;
   #digits = '';
   #offset = 0;
+  /** The number that was chosen when it was last looked. */
+  #chosen = '';
 
   constructor(stage: Stage) {
     this.#stage = stage;
@@ -50,6 +52,14 @@ export class FreeNumbers {
         if (phone === undefined || phone === stage.content.phone) stage.change({ heldUntil: Date.now() + holdMilliseconds }, null);
       },
     });
+    room.element.addController(this);
+  }
+
+  /** A chosen number that was let go of is somebody else's, or may be: others are offered (NUM-12). */
+  hostUpdate(): void {
+    const { phone } = this.#stage.content;
+    if (this.#chosen && !phone) this.#page.reload();
+    this.#chosen = phone;
   }
 
   readonly render = (): unknown => {
@@ -139,7 +149,6 @@ export class FreeNumbers {
     change({ phone: '', heldUntil: 0 }, 'number');
     refuse([{ step: 'number', id: 'phone', text }]);
     room.announce(text);
-    this.#page.reload();
   }
 
   readonly #others = (): void => {

@@ -15,10 +15,15 @@ export const isWhole = (plan: Read<Plan>): plan is Plan =>
     (part) => part !== undefined,
   );
 
+const priceParts = ['monthly', 'setup'] as const;
+
+const haveTermsChanged = (now: Plan, before: Plan): boolean =>
+  now.included.data !== before.included.data || now.included.talk !== before.included.talk || now.bindingMonths !== before.bindingMonths;
+
 export class Plans {
   readonly #stage: Stage;
   readonly #found: Resource<readonly [Client, string], Read<PlanPage>>;
-  /** The plan as it was chosen, when it costs something else now. */
+  /** The plan as it was chosen, when it costs or holds something else now. */
   #before: Plan | undefined;
 
   constructor(stage: Stage) {
@@ -60,7 +65,7 @@ export class Plans {
     this.#before = undefined;
   };
 
-  /** That the chosen plan costs something else than when it was chosen. */
+  /** That the chosen plan costs or holds something else than when it was chosen. */
   readonly news = (): unknown => {
     const { room, content } = this.#stage;
     const { plan } = content;
@@ -68,10 +73,11 @@ export class Plans {
     if (!plan || before?.id !== plan.id) return nothing;
     const { text } = room;
     const amount = ({ amount }: Plan['monthly']) => formatMoney(text.language, amount);
-    const parts = (['monthly', 'setup'] as const).filter((part) => plan[part].amount !== before[part].amount);
+    const parts = priceParts.filter((part) => plan[part].amount !== before[part].amount);
     return html`<p class="strip" role="alert">
-      ${text.say('plan.changed', { plan: plan.name })}
+      ${parts.length ? text.say('plan.changed', { plan: plan.name }) : nothing}
       ${parts.map((part) => text.say(`plan.${part}Changed`, { now: amount(plan[part]), before: amount(before[part]) })).join(' ')}
+      ${haveTermsChanged(plan, before) ? text.say('plan.termsChanged', { plan: plan.name }) : nothing}
     </p>`;
   };
 
@@ -83,7 +89,7 @@ export class Plans {
     if (!now || !isWhole(now)) {
       change({ plan: null }, 'plan');
       refuse([{ step: 'plan', id: 'plan', text: room.say('plan.gone', { plan: plan.name }) }]);
-    } else if (now.monthly.amount !== plan.monthly.amount || now.setup.amount !== plan.setup.amount) {
+    } else if (priceParts.some((part) => now[part].amount !== plan[part].amount) || haveTermsChanged(now, plan)) {
       this.#before = plan;
       change({ plan: now }, null);
     }

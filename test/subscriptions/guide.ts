@@ -5,7 +5,7 @@ import type { PageConnection } from '../../src/session/connect.ts';
 import type { ConnectOptions } from '../../src/session/connection.ts';
 import '../../src/subscriptions/ss-subscriptions.ts';
 import type { NumberPage } from '../../src/subscriptions/number.ts';
-import type { PlanPage } from '../../src/subscriptions/plan.ts';
+import type { Plan, PlanPage } from '../../src/subscriptions/plan.ts';
 import type { SubscriptionsElement } from '../../src/subscriptions/subscriptions-element.ts';
 import { emptyDraft, type WizardDraft } from '../../src/subscriptions/wizard-draft.ts';
 import { keepDraft, newDraft } from '../../src/ui/drafts.ts';
@@ -208,11 +208,17 @@ export const storage = (): Storage => {
   }) as unknown as Storage;
 };
 
+/** A plan of the company's, by its name. */
+export const planCalled = async (company: Company, name: string): Promise<Plan> => {
+  const { items } = await ask<PlanPage>(`companies/${company.id}/plans`);
+  const plan = items.find((one) => one.name === name);
+  if (!plan) throw new Error(`There is no plan ${name}.`);
+  return plan;
+};
+
 /** A whole draft: all that is left is to send it. */
 export const wholeDraft = async (company: Company, part: Partial<WizardDraft> = {}): Promise<WizardDraft> => {
-  const { items } = await ask<PlanPage>(`companies/${company.id}/plans`);
-  const plan = items.find(({ name }) => name === 'Datasim 10 GB');
-  if (!plan) throw new Error('There is no such plan.');
+  const plan = await planCalled(company, 'Datasim 10 GB');
   return { ...emptyDraft, userKind: 'new', name: 'Bent Begyndt', plan, sim: 'esim', passed: ['user', 'plan', 'sim'], ...part };
 };
 

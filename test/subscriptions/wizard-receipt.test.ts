@@ -142,6 +142,17 @@ describe('the guide’s last step', function () {
     expect(find(element, 'Slet kladde')).to.equal(undefined);
   });
 
+  it('says that the terms of a plan are not those it was chosen with, and shows those that hold (R16.4, T19)', async () => {
+    const own = await company();
+    const longer = rewritten((page: { items: { name: string; bindingMonths: number }[] }) => {
+      for (const plan of page.items) if (plan.name === 'Datasim 10 GB') plan.bindingMonths = 36;
+    });
+    const { element } = await openReview(own, { fetch: faultAt('/plans', longer)(fetch) });
+    await reads(element, 'Vilkårene for Datasim 10 GB er ændret, siden du valgte det.');
+    expect(plain(one(element, '.strip').innerText)).not.to.contain('Prisen');
+    await reads(element, '36 måneders binding');
+  });
+
   it('shows the old price and the new one, and asks again, when it has changed since it was shown (T19, F19)', async () => {
     const own = await company();
     const dearer = rewritten((page: { items: { name: string; monthly: { amount: number } }[] }) => {
