@@ -186,10 +186,7 @@ export class ProductOrderElement extends AreaWidget<MessageKey> {
   };
 
   /** The way back to the shelf; what is filled in is kept. Closed by force while it is on its way, it stands there again. */
-  readonly #closed = (event?: Event): void => {
-    const told = event?.currentTarget;
-    // Told late, of one that is gone or stands there again.
-    if (told instanceof HTMLDialogElement && (told.open || !told.isConnected)) return;
+  readonly #closed = (): void => {
     if (!this.#isForm || !this.roomy) return;
     if (this.#rooms.form?.busy?.()) this.requestUpdate();
     else this.navigate('');

@@ -191,8 +191,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
   /** Put away while its outcome is not known, it is found out from the profile; closed by force while it is on its way, it stands there again. */
   readonly #closed = (): void => {
     const { room, leave, refresh } = this.#place;
-    // The browser may tell of it when it has been opened again.
-    if (this.#isAway || room.root.querySelector('dialog[open]')) return;
+    if (this.#isAway) return;
     if (this.#isBusy) {
       room.element.requestUpdate();
       return;

@@ -81,7 +81,11 @@ export const dialog = ({ title, level, id = 'dialog-title', content, actions, bu
     @cancel=${(event: Event) => {
       if (busy) event.preventDefault();
     }}
-    @close=${closed}
+    @close=${({ currentTarget }: Event) => {
+      // Told a frame later, also of one that has gone or stands there again by then.
+      const { open, isConnected } = currentTarget as HTMLDialogElement;
+      if (isConnected && !open) closed();
+    }}
   >
     <div class="dialog-body">
       <h3 id=${id} aria-level=${level}>${title}</h3>

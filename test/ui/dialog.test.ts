@@ -2,7 +2,7 @@ import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { html } from 'lit';
 import { closeDialog, dialog } from '../../src/ui/dialog.ts';
-import { cleanup, expectAccessible, until } from '../helpers.ts';
+import { cleanup, expectAccessible, once, until } from '../helpers.ts';
 import { all, control, focusIn, one } from '../subscriptions/screen.ts';
 import { drawn, type DrawnElement } from './drawn.ts';
 
@@ -13,6 +13,8 @@ interface Stage {
   readonly open: () => Promise<HTMLDialogElement>;
   /** The same without a moment between. */
   readonly openAtOnce: () => Promise<void>;
+  /** Takes it off the page, and another may be opened in the same moment. */
+  readonly takeAway: () => Promise<void>;
   busy: boolean;
 }
 
@@ -34,6 +36,10 @@ const stage = async (): Promise<Stage> => {
     openAtOnce: async () => {
       control(element, 'Nedlæg').click();
       await element.updateComplete;
+    },
+    takeAway: async () => {
+      shown = false;
+      await element.again();
     },
   };
   const question = () =>
@@ -168,6 +174,20 @@ describe('A dialog', () => {
     await sendKeys({ press: 'Enter' });
     expect(heard).to.deep.equal(['deed']);
   });
+
+  for (const [which, between] of [
+    ['itself', (made: Stage) => made.element.again()],
+    ['the one before it', async (made: Stage) => (await made.takeAway(), made.openAtOnce())],
+  ] as const)
+    it(`that stands there again is not closed by what the browser tells late of ${which} (R5.7, T16)`, async () => {
+      const made = await stage();
+      const before = await made.open();
+      const told = once(before, 'close');
+      before.close();
+      await between(made);
+      await told;
+      expect([one<HTMLDialogElement>(made.element, 'dialog').open, made.heard]).to.deep.equal([true, []]);
+    });
 
   it('is as deaf the second time it opens (T16)', async () => {
     const { element, heard, open, openAtOnce } = await stage();
