@@ -3,7 +3,7 @@ import type { Client } from '../api/client.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
 import { AreaWidget } from '../ui/area-widget.ts';
-import { closeDialog, dialog, dialogStyles, showDialogs } from '../ui/dialog.ts';
+import { closeDialog, dialog, dialogStyles, focusFirst, showDialogs } from '../ui/dialog.ts';
 import { Later } from '../ui/later.ts';
 import { link } from '../ui/link.ts';
 import { placeBones, placeHead, placeStyles } from '../ui/place-head.ts';
@@ -224,6 +224,10 @@ export class ProductOrderElement extends AreaWidget<MessageKey> {
           changed: this.#products.reload,
         }),
       );
+      this.requestUpdate();
+      await this.updateComplete;
+      // What had the focus in its dialog until it came has gone.
+      for (const opened of this.renderRoot.querySelectorAll('dialog[open]')) focusFirst(opened);
     });
   }
 

@@ -117,9 +117,14 @@ export const showDialogs = (root: ParentNode): void => {
     deafToEarlyClicks(element);
     element.showModal();
     // The browser's choice may be an empty line that is only there to be announced from.
-    const { activeElement } = element.getRootNode() as ShadowRoot;
-    if (!activeElement?.matches('input, select, button')) element.querySelector<HTMLElement>('input, select, button')?.focus();
+    focusFirst(element);
   }
+};
+
+/** Begins at the first control of a dialog, unless the focus is on one. */
+export const focusFirst = (element: Element): void => {
+  const { activeElement } = element.getRootNode() as ShadowRoot;
+  if (!activeElement?.matches('input, select, button')) element.querySelector<HTMLElement>('input, select, button')?.focus();
 };
 
 /** Closes the dialog that an event happened in; the focus goes back to where it was. */
