@@ -10,6 +10,8 @@ import { Problem, problemResponse } from './http/problem.ts';
 import { generous, RateLimit, type Limits } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
 import { serve } from './http/serve.ts';
+import { PdfFiles } from './invoices/pdf-files.ts';
+import type { MakePdf } from './invoices/pdf/maker.ts';
 import { openApi } from './openapi.ts';
 import { routes } from './routes.ts';
 
@@ -24,6 +26,8 @@ export interface AppOptions {
   readonly ownOrigins: readonly string[];
   /** Whether the operator has an address service (ADR-9); it has, if nothing is said. */
   readonly addressService?: boolean;
+  /** Makes PDFs; without it there are none yet. */
+  readonly pdf?: MakePdf;
   /** How many requests one person may send; {@link generous} if nothing is said. */
   readonly limits?: Limits;
   /** Told of every answer. The entry holds no personal data and may be kept. */
@@ -51,7 +55,7 @@ const guards = {
 export function createApp(options: AppOptions): { fetch(request: Request): Promise<Response> } {
   const app = new Hono<Env>();
   const cors = new Cors(options.allowedOrigins, options.ownOrigins);
-  const rateLimit = new RateLimit(options.limits ?? generous);
+  const shared = { rateLimit: new RateLimit(options.limits ?? generous), pdfs: new PdfFiles(options.pdf) };
   app.use(async (context, next) => {
     const begin = performance.now();
     const requestId = newId();
@@ -76,7 +80,7 @@ export function createApp(options: AppOptions): { fetch(request: Request): Promi
           context.set('personId', personId);
         };
         const { requestId } = context.var;
-        return serve(route, { request: context.req.raw, params: context.req.param(), requestId, identified }, options, rateLimit);
+        return serve(route, { request: context.req.raw, params: context.req.param(), requestId, identified }, options, shared);
       });
     }
     app.all(pattern, (context) => wrongMethod(context, known));

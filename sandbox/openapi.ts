@@ -38,9 +38,10 @@ function make(): object {
 }
 
 const about = `What an operator's backend offers to Selvbetjening Elements. Days are calendar days in Europe/Copenhagen, money is whole øre without
-VAT, telephone numbers are E.164, ids are opaque. A company that is not the person's and one that does not exist give the same 404.`;
+VAT, but what an invoice comes to in all, what is owed and what a month came to include it; telephone numbers are E.164, ids are opaque. A
+company that is not the person's and one that does not exist give the same 404.`;
 
-function operation({ method, path, summary, query, body, answer, needs, change, option, tagged }: Route): object {
+function operation({ method, path, summary, query, body, answer, needs, change, option, tagged, file }: Route): object {
   const problems: ProblemKind[] = ['unauthorized', 'invalid', 'busy', 'unexpected', 'unavailable', 'forbidden'];
   if (needs !== null || option !== undefined) problems.push('not-found');
   if (change)
@@ -49,6 +50,7 @@ function operation({ method, path, summary, query, body, answer, needs, change, 
       ...(change.keyed ? (['key-missing'] as const) : []),
       ...(change.matched ? (['changed', 'match-missing'] as const) : []),
     );
+  if (file) problems.push(...file.problems);
   if (body !== null) problems.push('timeout', 'too-large', 'unsupported-media-type');
   return {
     operationId: operationId(method, path),
@@ -65,7 +67,13 @@ function operation({ method, path, summary, query, body, answer, needs, change, 
     ],
     ...(body !== null && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
     responses: {
-      [change?.status ?? 200]: json('The answer.', schemaOf(answer, 'output'), tagged ? { ...headers, ...etag } : headers),
+      [change?.status ?? 200]: file
+        ? {
+            description: 'The file.',
+            headers: { ...headers, ...disposition },
+            content: { [file.type]: { schema: { type: 'string', format: 'binary' } } },
+          }
+        : json('The answer.', schemaOf(answer, 'output'), tagged ? { ...headers, ...etag } : headers),
       ...Object.fromEntries(problems.map((kind) => [problemKinds[kind].status, problem(kind)])),
     },
   };
@@ -110,6 +118,7 @@ const problem = (kind: ProblemKind): object => ({
 });
 
 const etag = { ETag: { description: 'What a change of it is meant for: send it as `If-Match`.', schema: { type: 'string' } } };
+const disposition = { 'Content-Disposition': { description: 'What it is saved as.', schema: { type: 'string' } } };
 const headers = { 'Request-Id': { description: 'What to tell the operator’s support.', schema: { type: 'string' } } };
 
 /** A schema as JSON Schema, without the dialect, which the document itself names. */

@@ -3,6 +3,9 @@ import { addressRoutes } from './addresses/routes.ts';
 import { billingRoutes } from './billing/routes.ts';
 import { companySwitcherRoutes } from './company-switcher/routes.ts';
 import type { Route } from './http/route.ts';
+import { eInvoiceRoutes } from './invoices/e-invoice-routes.ts';
+import { invoiceFileRoutes } from './invoices/file-routes.ts';
+import { invoiceRoutes } from './invoices/routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { productRoutes } from './product-order/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
@@ -16,4 +19,7 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...productRoutes,
   ...billingRoutes,
+  ...invoiceRoutes,
+  ...invoiceFileRoutes,
+  ...eInvoiceRoutes,
 ];

@@ -6,11 +6,14 @@ import { createApp } from './app.ts';
 import type { AppOptions } from './app.ts';
 import { openBooks } from './billing/books.ts';
 import { closeMonth } from './billing/close-month.ts';
+import { settle } from './billing/settle.ts';
 import type { SandboxDatabase } from './database/database.ts';
 import { operatorListener } from './hosts/operator/server.ts';
 import { SessionStore } from './hosts/partner/session-store.ts';
 import { partnerSite } from './hosts/partner/site.ts';
 import { tidyIntentions } from './http/idempotency.ts';
+import { InvoiceFiles } from './invoices/e-invoice-mails.ts';
+import { PdfThread } from './invoices/pdf/maker.ts';
 import { portOf } from './loopback.ts';
 import { keepMail } from './mail/mailbox.ts';
 import { tidyMail } from './mail/outbox.ts';
@@ -85,6 +88,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     operator: `http://localhost:${String(portOf(operator))}`,
     partner: `http://127.0.0.1:${String(portOf(partner))}`,
   };
+  const pdfs = new PdfThread();
   try {
     const sessions = new SiteSessions(database);
     const tidy = () =>
@@ -99,18 +103,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await tidy();
     // One that was filled by an earlier version has none yet.
     await openBooks(database.db, options.clock.today());
-    answerWith(operator, await operatorRequests(options, origins, sessions));
+    answerWith(operator, await operatorRequests(options, origins, sessions, pdfs));
     const store = await SessionStore.open(path.join(partnerFolder, 'sessions.json'));
     answerWith(partner, await partnerRequests(options, origins, store));
     const timer = setInterval(() => void tidy().catch(() => undefined), tidyEvery);
     ports.mail.receive((mail) => keepMail(database.db, mail));
-    const works = operatorWorks(options, ports);
+    const works = operatorWorks(options, ports, pdfs);
     return {
       ...origins,
       async stop() {
         clearInterval(timer);
         // What is being sent goes to our own mailbox, as a rule.
         await works.stop();
+        await pdfs.stop();
         await giveBack(ports);
       },
     };
@@ -120,20 +125,25 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-/** Orders are carried out, months are closed, mail is sent, and the day is the one that any instance has moved the clock to. */
-function operatorWorks({ database, clock, pace, smtp, fault }: SandboxOptions, { mail }: Ports): { stop(): Promise<void> } {
+/** Orders are carried out, months are closed, invoices are paid, mail is sent, and the day is the one that any instance has moved the clock to. */
+function operatorWorks(
+  { database, clock, pace, smtp, fault }: SandboxOptions,
+  { mail }: Ports,
+  pdfs: PdfThread,
+): { stop(): Promise<void> } {
   const stopped = new AbortController();
   const closeMonths = async () => {
     while (!stopped.signal.aborted && (await closeMonth(database, clock)));
   };
   const told = (error: unknown) => fault?.(null, error);
-  const sender = new MailSender({ database, smtp: smtp ?? `smtp://127.0.0.1:${String(mail.port)}`, fault: told });
+  const attach = new InvoiceFiles(database.db, pdfs.make).of;
+  const sender = new MailSender({ database, smtp: smtp ?? `smtp://127.0.0.1:${String(mail.port)}`, attach, fault: told });
   const beginSending = () => {
     sender.begin();
     return Promise.resolve();
   };
   const works = startWorks({
-    ...{ database, clock, hooks: [() => clock.refresh(), closeMonths, beginSending] },
+    ...{ database, clock, hooks: [() => clock.refresh(), closeMonths, () => settle(database, clock), beginSending] },
     ...(pace !== undefined && { pace }),
     fault: told,
   });
@@ -146,7 +156,12 @@ function operatorWorks({ database, clock, pace, smtp, fault }: SandboxOptions, {
   };
 }
 
-async function operatorRequests(options: SandboxOptions, origins: Origins, sessions: SiteSessions): Promise<RequestListener> {
+async function operatorRequests(
+  options: SandboxOptions,
+  origins: Origins,
+  sessions: SiteSessions,
+  pdfs: PdfThread,
+): Promise<RequestListener> {
   const { database, clock, tokenSeconds = 300, wrapFetch = (fetch: Fetch) => fetch, addressService = true, smtp, log, fault } = options;
   const secrets = await signInSecrets(database);
   const app = createApp({
@@ -159,6 +174,7 @@ async function operatorRequests(options: SandboxOptions, origins: Origins, sessi
     allowedOrigins: [origins.partner],
     ownOrigins: [origins.operator],
     addressService,
+    pdf: pdfs.make,
     ...(log && { log }),
     ...(fault && { fault }),
   });

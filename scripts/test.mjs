@@ -16,7 +16,7 @@ const steps = [
   { name: 'check', command: ['npm', 'run', '--silent', 'check'], minutes: 15, tests: false },
   { name: 'tools', command: ['npm', 'run', '--silent', 'test:tools'], minutes: 5, tests: true },
   { name: 'elements', command: ['npm', 'run', '--silent', 'test:elements'], minutes: 15, tests: true },
-  { name: 'sandbox', command: ['npm', 'run', '--silent', 'test:sandbox'], minutes: 15, tests: true },
+  { name: 'sandbox', command: ['npm', 'run', '--silent', 'test:sandbox'], minutes: 25, tests: true },
   { name: 'storybook:build', command: ['npm', 'run', '--silent', 'storybook:build'], minutes: 10, tests: false },
   { name: 'stories', command: ['npm', 'run', '--silent', 'test:stories'], minutes: 15, tests: true },
   { name: 'e2e', command: ['npm', 'run', '--silent', 'test:e2e'], minutes: 20, tests: true },

@@ -1,9 +1,14 @@
-/** Closing a month: what was to come becomes the lines of its invoice. */
+/** Closing a month: what was to come, and what was used, becomes the lines of its invoices. */
 import { sql } from 'drizzle-orm';
+import { addDays } from '../../src/api/days.ts';
 import type { Clock } from '../clock.ts';
-import type { Db, SandboxDatabase } from '../database/database.ts';
+import { rowsOf, type Db, type SandboxDatabase } from '../database/database.ts';
+import { queueInvoiceMails } from '../invoices/e-invoice-mails.ts';
+import { billUsage } from './bill-usage.ts';
 import { readBooks, takeBooks, type Books } from './books.ts';
 import { correctedLines, differences, isPlain, plainAmount, plainEnd } from './coming.ts';
+import { addUp, issueInvoices } from './issue.ts';
+import { settleUntil } from './settle.ts';
 
 /**
  * Closes the oldest open month when the day of its invoice has come; resolves to whether there was one. It is one transaction: killed in
@@ -19,7 +24,12 @@ export async function closeMonth(database: SandboxDatabase, clock: Clock): Promi
     // Another instance may have been quicker.
     if (books.nextInvoice > clock.today()) return false;
     await transaction.execute(sql`select set_config('jit', 'off', true)`);
+    // Whoever was reminded by then has the fees on this invoice, also when the day has jumped over several months.
+    await settleUntil(transaction, addDays(books.nextInvoice, -1));
     await writeLines(transaction, books);
+    await billUsage(transaction, books);
+    await writeDocuments(transaction, books);
+    await queueInvoiceMails(transaction, books.nextInvoice);
     await transaction.execute(sql`update books set next_invoice = next_invoice + interval '1 month'`);
     return true;
   });
@@ -53,4 +63,22 @@ async function writeLines(transaction: Db, books: Books): Promise<void> {
     insert into billing_paid (company_id, subscription_id, month, plan_id, monthly, days, amount)
     select company_id, subscription_id, month, plan_id, monthly, coalesce(days, '{}'), coalesce(amount, 0) from difference
     on conflict (subscription_id, month, plan_id, monthly) do update set days = excluded.days, amount = excluded.amount`);
+}
+
+/** Puts the lines of the day on documents: an invoice for each company that has any. */
+async function writeDocuments(transaction: Db, { nextInvoice }: Books): Promise<void> {
+  const day = sql`${nextInvoice}::date`;
+  const companies = await rowsOf<{ id: string }>(
+    transaction,
+    sql`select distinct company_id as id from charge where invoice = ${day} and invoice_id is null`,
+  );
+  await issueInvoices(
+    transaction,
+    nextInvoice,
+    companies.map(({ id }) => id),
+  );
+  const ofTheDay = sql`i.issued = ${day} and i.credits is null`;
+  await transaction.execute(sql`update charge set invoice_id = i.id from invoice i
+    where charge.invoice = ${day} and charge.invoice_id is null and i.company_id = charge.company_id and ${ofTheDay}`);
+  await addUp(transaction, ofTheDay);
 }

@@ -70,7 +70,8 @@ export const oneOffs = (companyId: string | null, { through }: Books): SQL => sq
   select id, company_id, subscription_id, kind, plan_id, from_day, to_day, amount from charge
   where ${of(companyId)} and invoice is null and due <= ${through}::date and subscription_id is not null`;
 
-/** The same of products. */
+/** The same of products and fees, which belong to no subscription. */
 export const productCharges = (companyId: string, { through }: Books): SQL => sql`
-  select id, kind, amount, user_id, user_name, jsonb_build_object('name', product, 'quantity', quantity, 'reference', reference) as product
+  select id, kind, amount, user_id, user_name,
+    case when product is not null then jsonb_build_object('name', product, 'quantity', quantity, 'reference', reference) end as product
   from charge where ${of(companyId)} and invoice is null and due <= ${through}::date and subscription_id is null`;

@@ -12,7 +12,7 @@ export interface PageQuery {
 }
 
 /** Kinds in the order of the contract. */
-const kinds: readonly ChargeKind[] = ['setup', 'subscription', 'refund', 'binding', 'simCard', 'product'];
+const kinds: readonly ChargeKind[] = ['setup', 'subscription', 'refund', 'binding', 'simCard', 'product', 'reminder', 'compensation'];
 
 interface Found {
   readonly id: string;
@@ -81,7 +81,7 @@ function lines(grant: Grant, books: Books, end: number): SQL {
       from other, lateral (select * from subscription where id = other.subscription_id limit 1) s
         left join lateral (select * from directory where id = s.user_id and has_user limit 1) d on true
     ) union all (
-      select false, coalesce(d.name, bought.user_name collate app_da), d.phone, user_id, bought.id, kind, null, null, null, null, null, amount, product
+      select user_id is null, coalesce(d.name, bought.user_name collate app_da, ''), d.phone, coalesce(user_id, ''), bought.id, kind, null, null, null, null, null, amount, product
       from bought left join lateral (select * from directory where id = user_id and has_user limit 1) d on true
     )`;
 }

@@ -18,8 +18,10 @@ export interface Deed {
     | 'subscription.unblock'
     | 'secrets.codes'
     | 'secrets.activationCode'
-    | 'number.hold';
-  /** The id of what it was done to; a held number is its own. */
+    | 'number.hold'
+    | 'eInvoice.change'
+    | 'eInvoice.leave';
+  /** The id of what it was done to; a held number is its own, eFaktura is the company's. */
   readonly subject: string;
   readonly requestId: string | null;
 }

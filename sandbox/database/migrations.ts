@@ -4,6 +4,8 @@ import { addresses } from './migrations/addresses.ts';
 import { billing } from './migrations/billing.ts';
 import { contract } from './migrations/contract.ts';
 import { directory } from './migrations/directory.ts';
+import { invoices } from './migrations/invoices.ts';
+import { mailFiles } from './migrations/mail-files.ts';
 import { mail } from './migrations/mail.ts';
 import { orders } from './migrations/orders.ts';
 import { products } from './migrations/products.ts';
@@ -15,4 +17,15 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const migrations: readonly Migration[] = [contract, directory, signInMigration, orders, billing, mail, products, addresses];
+export const migrations: readonly Migration[] = [
+  contract,
+  directory,
+  signInMigration,
+  orders,
+  billing,
+  mail,
+  products,
+  addresses,
+  invoices,
+  mailFiles,
+];

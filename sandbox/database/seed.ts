@@ -2,12 +2,14 @@
 import { sql } from 'drizzle-orm';
 import { fillRegister } from '../addresses/fill.ts';
 import { openBooks } from '../billing/books.ts';
+import { insertEInvoices } from '../invoices/seed-e-invoices.ts';
 import { refreshDirectory } from '../subscriptions/directory.ts';
 import data from './data/seed-data.json' with { type: 'json' };
 import { rowsOf, type Db, type SandboxDatabase } from './database.ts';
 import { exampleCompanies, insertCompanies, insertPeople } from './seed/companies.ts';
 import { createDealer } from './seed/dealer.ts';
 import { entriesOf } from './seed/entries.ts';
+import { fullHistory, insertHistory } from './seed/history.ts';
 import { insertPlans, restrictPlans } from './seed/plans.ts';
 import { insertProducts } from './seed/products.ts';
 import { insertRows, type Entry } from './seed/rows.ts';
@@ -17,6 +19,8 @@ export interface SeedOptions {
   readonly today: string;
   /** How many users c7 gets; 2,000 if nothing is said. */
   readonly users?: number;
+  /** How many months of invoices c3, c7 and the two hundred have; 24 if nothing is said. The small ones of the file always have 24. */
+  readonly months?: number;
   /** Stops between two batches; then nothing is left of them. */
   readonly stop?: AbortSignal;
 }
@@ -43,11 +47,12 @@ export async function seed(database: SandboxDatabase, options: SeedOptions): Pro
   // Outside the transaction: it tells the planner what there is, and lets the indexes answer without looking at the tables.
   if (seeded)
     await database.db.execute(
-      sql`vacuum (analyze) company, membership, telephone_user, subscription, directory, search_word, entrance, entrance_word`,
+      sql`vacuum (analyze) company, membership, telephone_user, subscription, directory, search_word, entrance, entrance_word, invoice,
+        charge (company_id, subscription_id, user_id, invoice, invoice_id, kind)`, // what else it holds is long, and looked for by nobody
     );
 }
 
-async function fill(transaction: Db, { today, users = 2000, stop }: SeedOptions): Promise<void> {
+async function fill(transaction: Db, { today, users = 2000, months = fullHistory, stop }: SeedOptions): Promise<void> {
   await insertRows(transaction, 'operator', [operator]);
   const plans = await insertPlans(transaction);
   const companies = exampleCompanies(users);
@@ -56,16 +61,21 @@ async function fill(transaction: Db, { today, users = 2000, stop }: SeedOptions)
   await insertPeople(transaction, companies);
   await openBooks(transaction, today);
   const dealer = createDealer(today, plans);
+  // PGlite never lets go of the turn by itself, and signals are heard between two batches.
+  const breathe = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    stop?.throwIfAborted();
+  };
   let batch: Entry[] = [];
   for (const entry of entriesOf(companies, dealer)) {
     if (batch.push(entry) < batchSize) continue;
-    // PGlite never lets go of the turn by itself, and signals are heard between two.
-    await new Promise((resolve) => setTimeout(resolve));
-    stop?.throwIfAborted();
+    await breathe();
     await insertEntries(transaction, batch);
     batch = [];
   }
   await insertEntries(transaction, batch);
+  await insertHistory(transaction, companies, { today, months, breathe });
+  await insertEInvoices(transaction, companies);
 }
 
 /** Adds users and subscriptions, some thousand at most, and lists them. */

@@ -1,7 +1,7 @@
 /** Which other sites' pages may read our answers: those on the list, letter for letter (T11). */
 
 /** What a page of another origin may read beside the body. */
-const exposed = 'Request-Id, ETag, Retry-After, Idempotency-Replayed';
+const exposed = 'Request-Id, ETag, Retry-After, Idempotency-Replayed, Content-Disposition';
 
 /** Seconds for which a browser need not ask again. A site taken off the list is refused at once all the same, by its answers' headers. */
 const preflightAge = '7200';

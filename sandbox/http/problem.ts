@@ -10,6 +10,7 @@ export const problemKinds = {
   'not-found': { status: 404, title: 'There is no such thing.' },
   'method-not-allowed': { status: 405, title: 'The address does not take this method.' },
   'in-progress': { status: 409, title: 'The same is being done already. Wait as long as Retry-After says.' },
+  'not-ready': { status: 409, title: 'The file is still being made. Wait as long as Retry-After says.' },
   'too-late': { status: 409, title: 'It can no longer be taken back.' },
   changed: { status: 412, title: 'It has been changed since it was read.' },
   timeout: { status: 408, title: 'The body took too long to arrive.' },

@@ -4,6 +4,8 @@ import type { Area } from '../../src/session/session.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../database/database.ts';
 import type { Grant } from '../database/reading.ts';
+import type { PdfFiles } from '../invoices/pdf-files.ts';
+import type { ProblemKind } from './problem.ts';
 
 /** What a route is given to answer with. */
 export interface Call<Query, Body> {
@@ -73,6 +75,30 @@ interface Description<Query extends z.ZodMiniType, Body extends z.ZodMiniType, A
   readonly answer: Answer;
 }
 
+/** What a route for a file is given. No transaction is open while the file is being made or sent: each reading is one of its own. */
+export interface FileCall {
+  readonly companyId: string;
+  readonly params: Readonly<Record<string, string>>;
+  /** Reads as the person within the company, after looking again whether they may. */
+  readonly read: <T>(act: (reader: Db) => Promise<T>) => Promise<T>;
+  readonly pdfs: PdfFiles;
+}
+
+/** A file, whole or piece by piece. */
+export interface FileAnswer {
+  /** What it is saved as. */
+  readonly name: string;
+  readonly body: Uint8Array | AsyncGenerator<string, void, undefined>;
+}
+
+interface FileSource {
+  /** Its `Content-Type`. */
+  readonly type: string;
+  /** What else may be wrong with it. */
+  readonly problems: readonly ProblemKind[];
+  readonly run: (call: FileCall) => Promise<FileAnswer | null>;
+}
+
 /** A route, whatever it takes and gives. */
 export interface Route {
   readonly method: Method;
@@ -93,6 +119,8 @@ export interface Route {
   readonly tagged?: boolean;
   /** How it changes something; null when it only reads. */
   readonly change: Change | null;
+  /** How it makes a file, where that is what it answers with. */
+  readonly file?: FileSource;
   /** What the operator may do without: then there is no such address. */
   readonly option?: 'addressService';
 }
@@ -106,7 +134,7 @@ export interface Change {
   readonly run: (call: WriteCall<unknown>) => Promise<Written<unknown> | null>;
 }
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 const nothing = z.strictObject({});
 const nothingMore = () => [];
@@ -145,6 +173,24 @@ export function companyRoute<Query extends z.ZodMiniType, Body extends z.ZodMini
     return description.run({ ...(call as Call<z.output<Query>, z.output<Body>>), grant });
   };
   return { ...{ method, path, summary, query, body, answer, needs }, also: also as Route['also'], tagged, run, change: null };
+}
+
+/** A file within a company. */
+export function companyFile({
+  path,
+  summary,
+  needs,
+  type,
+  problems = [],
+  run,
+}: Pick<Description<z.ZodMiniType, z.ZodMiniType, z.ZodMiniType>, 'path' | 'summary'> &
+  Omit<FileSource, 'problems'> &
+  Partial<Pick<FileSource, 'problems'>> & { readonly needs: Area }): Route {
+  return {
+    ...{ method: 'GET', path, summary, query: nothing, body: null, answer: z.string(), needs: [needs], also: nothingMore, change: null },
+    run: () => Promise.reject(new Error('A file is not read at once.')),
+    file: { type, problems, run },
+  };
 }
 
 /** A change within a company; it needs the full right to the area. */

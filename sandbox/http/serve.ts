@@ -1,8 +1,11 @@
 /** Answering one route: who asks, may they, what do they ask, and then the answer from one moment of the database. */
 import type { Area } from '../../src/session/session.ts';
 import type { AppOptions } from '../app.ts';
+import type { Db } from '../database/database.ts';
 import { enterCompany, readAs, type Grant } from '../database/reading.ts';
 import { hasCode, writeAs } from '../database/writing.ts';
+import type { PdfFiles } from '../invoices/pdf-files.ts';
+import { attachment } from './attachment.ts';
 import { checkOrigin } from './csrf.ts';
 import { claim, contentOf, keep, keyIn, type Answered } from './idempotency.ts';
 import { readBody, readQuery, safeId } from './input.ts';
@@ -20,7 +23,12 @@ export interface Asked {
 }
 
 /** Answers a request with JSON, or throws a Problem. */
-export async function serve(route: Route, asked: Asked, options: AppOptions, rateLimit: RateLimit): Promise<Response> {
+export async function serve(
+  route: Route,
+  asked: Asked,
+  options: AppOptions,
+  { rateLimit, pdfs }: { readonly rateLimit: RateLimit; readonly pdfs: PdfFiles },
+): Promise<Response> {
   const { request } = asked;
   const personId = await identify(request, options);
   asked.identified(personId);
@@ -30,12 +38,61 @@ export async function serve(route: Route, asked: Asked, options: AppOptions, rat
   const body = route.body === null ? null : await readBody(request, route.body);
   const params = Object.fromEntries(Object.entries(asked.params).map(([name, id]) => [name, safeId(id)]));
   if (route.change) return change(route, route.change, { ...asked, params, personId, body }, options);
+  if (route.file) return fileOf(route, route.file, { personId, params, requestId: asked.requestId }, options, pdfs);
   const answer = await readAs(options.database, personId, async (reader) => {
     const call: Call<unknown, unknown> = { reader, personId, clock: options.clock, params, query, body };
     return route.run(call, route.needs === null ? null : await enter(route, route.needs, call));
   });
   if (answer === null) throw new Problem('not-found');
   return answer instanceof Tagged ? answerOf(200, answer.answer, answer.etag) : answerOf(200, answer, null);
+}
+
+/** Answers with a file, under its own name. */
+async function fileOf(
+  route: Route,
+  { type, run }: NonNullable<Route['file']>,
+  { personId, params, requestId }: Pick<Call<unknown, unknown>, 'personId' | 'params'> & Pick<Asked, 'requestId'>,
+  options: AppOptions,
+  pdfs: PdfFiles,
+): Promise<Response> {
+  const read = <T>(act: (reader: Db) => Promise<T>) =>
+    readAs(options.database, personId, async (reader) => {
+      await enter(route, route.needs ?? 'member', { reader, personId, params, query: {}, body: null });
+      return act(reader);
+    });
+  const file = await run({ companyId: params['company'] ?? '', params, read, pdfs });
+  if (file === null) throw new Problem('not-found');
+  const { name, body } = file;
+  const broken = (error: unknown) => {
+    if (!(error instanceof Problem)) options.fault?.(requestId, error);
+  };
+  return new Response(body instanceof Uint8Array ? body.slice() : streamOf(body, broken), {
+    headers: {
+      'content-type': type,
+      'content-disposition': attachment(name),
+      ...(body instanceof Uint8Array && { 'content-length': String(body.length) }),
+    },
+  });
+}
+
+/** Asked for piece by piece, as fast as whoever fetches it takes them. What goes wrong half way is told of, and breaks it off. */
+function streamOf(pieces: AsyncGenerator<string, void, undefined>, broken: (error: unknown) => void): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { value, done } = await pieces.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      } catch (error) {
+        broken(error);
+        throw error;
+      }
+    },
+    async cancel() {
+      await pieces.return();
+    },
+  });
 }
 
 /** Changes something, once for each intention, and answers the same to each who asks for it. */

@@ -104,7 +104,10 @@ async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
 const parse = (bytes: Buffer): Promise<ParsedMail> =>
   simpleParser(bytes, { skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true, maxHtmlLengthToParse: longestText });
 
-function received({ messageId, from, subject, text, date }: ParsedMail, { envelope }: SMTPServerSession): ReceivedMail {
+/** The most files of one mail that are kept. */
+const mostFiles = 10;
+
+function received({ messageId, from, subject, text, date, attachments }: ParsedMail, { envelope }: SMTPServerSession): ReceivedMail {
   const known = messageId !== undefined && messageId !== '' && Buffer.byteLength(messageId) <= longestId;
   return {
     messageId: known ? clean(messageId) : `<${newId()}@localhost>`,
@@ -113,6 +116,7 @@ function received({ messageId, from, subject, text, date }: ParsedMail, { envelo
     recipient: line(envelope.rcptTo.map(({ address }) => address).join(', ')),
     subject: line(subject ?? ''),
     text: clean(text ?? '').slice(0, longestText),
+    files: attachments.slice(0, mostFiles).map(({ filename, content }) => ({ name: line(filename ?? 'fil'), content })),
     writtenAt: date !== undefined && date.getFullYear() >= 1970 && date.getFullYear() <= 9999 ? date : null,
   };
 }

@@ -10,10 +10,18 @@ export interface SenderOptions {
   readonly database: SandboxDatabase;
   /** Where mail is handed in: `smtp://host:port`, or `smtps:`, with a name and a password where they are asked for. */
   readonly smtp: string;
+  /** Makes the file of a mail that carries an invoice, by the invoice's id; it is sent along. Without it such a mail waits. */
+  readonly attach?: (invoiceId: string) => Promise<Attachment>;
   /** How long after its first failure a mail is tried again, milliseconds; 1000 if nothing is said. The next pause is twice as long. */
   readonly firstPause?: number;
   /** Told of each mail that could not be sent. Its code may be kept, its words may name somebody. */
   readonly fault?: (error: unknown) => void;
+}
+
+/** A PDF, and what it is called. */
+export interface Attachment {
+  readonly name: string;
+  readonly pdf: Uint8Array;
 }
 
 /** A mail that is taken belongs to whoever took it for so long, milliseconds: well above what sending may take. */
@@ -36,6 +44,8 @@ interface Taken {
   readonly attempts: number;
   readonly operator: string;
   readonly sender: string;
+  /** The invoice it carries. */
+  readonly invoiceId: string | null;
 }
 
 /** Sends for one process; several may send from one database. */
@@ -95,13 +105,14 @@ export class MailSender {
         from operator
         where id = (select id from outbox where sent_at is null and given_up_at is null and due_at <= now() order by due_at, no limit 1 for update skip locked)
         returning id, recipient, subject, text, extract(epoch from queued_at)::float8 * 1000 as "queuedAt", attempts,
-          operator.name as operator, operator.email as sender`,
+          operator.name as operator, operator.email as sender, invoice_id as "invoiceId"`,
     );
     return mail;
   }
 
   /** The address goes as an object: as a text it would be taken apart, and a comma in it would make two. */
-  async #send({ id, recipient, subject, text, queuedAt, operator, sender }: Taken): Promise<void> {
+  async #send({ id, recipient, subject, text, queuedAt, operator, sender, invoiceId }: Taken): Promise<void> {
+    const file = invoiceId === null ? undefined : await this.#fileOf(invoiceId);
     await this.#transport.sendMail({
       messageId: `<${id}@${sender.split('@')[1] ?? ''}>`,
       date: new Date(queuedAt),
@@ -109,9 +120,17 @@ export class MailSender {
       to: { name: '', address: recipient },
       subject,
       text,
+      ...(file && { attachments: [{ filename: file.name, content: Buffer.from(file.pdf), contentType: 'application/pdf' }] }),
       headers: { 'Auto-Submitted': 'auto-generated' },
       xMailer: false,
     });
+  }
+
+  /** @throws where none are made, so that the mail is tried again later */
+  #fileOf(invoiceId: string): Promise<Attachment> {
+    const { attach } = this.#options;
+    if (attach === undefined) throw new Error('An invoice is to be sent, and nobody makes its file.');
+    return attach(invoiceId);
   }
 
   async #giveUp({ id }: Taken): Promise<void> {

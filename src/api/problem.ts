@@ -12,7 +12,7 @@ export type ProblemKind =
   | 'changed' // somebody else changed it first (F18)
   | 'late' // it can no longer be taken back
   | 'rejected' // what was asked or sent was not accepted (F19)
-  | 'processing' // the same is being done already (F12)
+  | 'processing' // the same is being done already (F12), or a file is being made (F28)
   | 'unsure' // it may have been done, the answer is lost (F04, F06)
   | 'busy' // too many calls; again at `until` (F11)
   | 'unexpected'; // an answer we do not understand, or a fault at the backend (F08, F10)
@@ -63,7 +63,7 @@ const byStatus: Readonly<Record<number, ProblemKind>> = {
 };
 
 /** What a status alone does not tell. */
-const byType: Readonly<Record<string, ProblemKind>> = { 'too-late': 'late', 'in-progress': 'processing' };
+const byType: Readonly<Record<string, ProblemKind>> = { 'too-late': 'late', 'in-progress': 'processing', 'not-ready': 'processing' };
 const prefix = 'urn:selvbetjening:problem:'.length;
 
 const record = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? { ...value } : {});

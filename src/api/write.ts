@@ -4,7 +4,7 @@ import { answerIn, type Client } from './client.ts';
 import { ProblemError, type ProblemKind } from './problem.ts';
 
 export interface WriteOptions {
-  readonly method: 'post' | 'patch' | 'delete';
+  readonly method: 'post' | 'put' | 'patch' | 'delete';
   readonly signal: AbortSignal;
   /** Sent as JSON. */
   readonly body?: unknown;

@@ -3,15 +3,15 @@ import * as z from 'zod/mini';
 import { day, money, phoneNumber, whole } from '../api/values.ts';
 
 /** `binding` is what a closing leaves to be paid, `refund` what was paid in advance and not used (SUB-9). */
-export const chargeKind = z.enum(['setup', 'subscription', 'refund', 'binding', 'simCard', 'product']);
+export const chargeKind = z.enum(['setup', 'subscription', 'refund', 'binding', 'simCard', 'product', 'reminder', 'compensation']);
 export type ChargeKind = z.output<typeof chargeKind>;
 
 export const charge = z.object({
   id: z.string(),
   kind: chargeKind,
-  /** Who it is for, by the name of today; null for a subscription that no person has. */
+  /** Who it is for, by the name of today; null for a fee, and for a subscription that no person has. */
   user: z.nullable(z.object({ id: z.string(), name: z.string() })),
-  /** Null for a product, and so is its plan. */
+  /** Null for a product or a fee, and so is its plan. */
   subscription: z.nullable(z.object({ id: z.string() })),
   /** The name of the plan. */
   plan: z.nullable(z.string()),

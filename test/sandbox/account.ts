@@ -44,12 +44,12 @@ export class Account {
     return items.map(({ kind, plan, from, to, amount }) => [kind, plan, from, to, amount.amount]);
   }
 
-  /** What has been invoiced. */
+  /** What has been invoiced, but for usage: that is what it happens to be. */
   async invoiced(): Promise<Said[]> {
     const rows = await rowsOf<{ said: Said }>(
       this.sandbox.database.db,
       sql`select jsonb_build_array(kind, plan, from_day, to_day, amount) as said from charge
-        where company_id = ${this.company} and invoice is not null order by invoice, from_day nulls first, amount`,
+        where company_id = ${this.company} and invoice is not null and kind <> 'usage' order by invoice, from_day nulls first, amount`,
     );
     return rows.map(({ said }) => said);
   }

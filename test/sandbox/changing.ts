@@ -59,6 +59,7 @@ const changeable = [
   'customer_order',
   'order_item',
   'charge',
+  'e_invoice',
   'product',
   'outbox',
   'number_hold',

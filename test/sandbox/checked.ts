@@ -66,7 +66,7 @@ function createCheck(document: Document): (request: Request, response: Response)
     const type = response.headers.get('content-type') ?? '';
     const schema = (content[type] as { schema: object } | undefined)?.schema;
     if (schema === undefined) return `${where} as »${type}«, which the contract does not know.`;
-    if (request.method === 'HEAD') return null;
+    if (request.method === 'HEAD' || !type.includes('json')) return null;
     const body: unknown = await response.clone().json();
     const validate = validatorOf(schema);
     if (!validate(body)) return `${where}: ${ajv.errorsText(validate.errors)}`;

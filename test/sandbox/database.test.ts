@@ -58,7 +58,7 @@ describe('the database in a folder', () => {
     const place = { folder: path.join(folder, 'pg') };
     const first = await openDatabase(place);
     await assert.rejects(openDatabase(place), /already open in process \d+/);
-    await seed(first, { today, users: 12 });
+    await seed(first, { today, users: 12, months: 3 });
     const ids = await rowsOf(first.db, sql`select id from company order by id`);
     await first.close();
 
@@ -93,7 +93,7 @@ describe('the database on a server', () => {
   test('is migrated and seeded once by instances that start at once', async () => {
     const url = server?.url ?? '';
     const instances = await Promise.all([1, 2, 3].map(() => openDatabase({ url })));
-    await Promise.all(instances.map((database) => seed(database, { today, users: 12 })));
+    await Promise.all(instances.map((database) => seed(database, { today, users: 12, months: 3 })));
     const [first] = instances;
     assert.ok(first);
     const [found] = await rowsOf<object>(
@@ -108,7 +108,7 @@ describe('the database on a server', () => {
   test('is missed with 503 while it is away, and nobody is signed out by that (F10, F29)', async () => {
     const server = await startPostgres();
     const database = await openDatabase({ url: server.url });
-    await seed(database, { today, users: 1 });
+    await seed(database, { today, users: 1, months: 3 });
     const { identify, cookie, token } = await signedIn(database);
     const faults: unknown[] = [];
     const sandbox = new Sandbox(database, { identify, fault: (_id, error) => faults.push(error) });
@@ -131,7 +131,7 @@ describe('the database on a server', () => {
     const url = server?.url ?? '';
     const company = async () => {
       const database = await openDatabase({ url });
-      await seed(database, { today, users: 1 });
+      await seed(database, { today, users: 1, months: 3 });
       const sandbox = new Sandbox(database);
       assert.equal((await sandbox.ask('/session')).status, 200);
       const id = await sandbox.id('company', 'c1');
@@ -157,7 +157,7 @@ describe('the database on a server', () => {
     url.username = 'ordinary';
     url.pathname = '/ordinary';
     const database = await openDatabase({ url: url.href });
-    await seed(database, { today, users: 1 });
+    await seed(database, { today, users: 1, months: 3 });
     assert.equal((await new Sandbox(database).ask('/session')).status, 200);
     await database.close();
     await own.stop();
@@ -172,14 +172,14 @@ describe('the example data', () => {
   test('is made wholly or not at all when somebody stops it', async () => {
     const database = await openDatabase({});
     const stop = AbortSignal.abort();
-    await assert.rejects(seed(database, { today, users: 1, stop }), (error) => error === stop.reason);
+    await assert.rejects(seed(database, { today, users: 1, months: 3, stop }), (error) => error === stop.reason);
     assert.deepEqual(await rowsOf(database.db, sql`select count(*)::int as companies from company`), [{ companies: 0 }]);
     await database.close();
   });
 
   test('has the sign-ins, each with its password', async () => {
     const database = await openDatabase({});
-    await seed(database, { today, users: 12 });
+    await seed(database, { today, users: 12, months: 3 });
     assert.deepEqual(
       (await listSignIns(database)).map(({ key }) => key),
       ['maja', 'frida', 'lars', 'ida', 'uffe', 'mange', 'dorte'],
@@ -213,7 +213,7 @@ describe('the example data', () => {
 
   test('moves with the day it is made for', async () => {
     const database = await openDatabase({});
-    await seed(database, { today: '2027-02-01', users: 1 });
+    await seed(database, { today: '2027-02-01', users: 1, months: 3 });
     const [row] = await rowsOf<{ day: string }>(database.db, sql`select move_date::text as day from subscription where key = 's-u13'`);
     assert.equal(row?.day, '2027-02-10');
     await database.close();

@@ -29,7 +29,7 @@ const proofIn = (page: string): string => field(page.slice(page.indexOf('action=
 
 /** Waits until a question has the answer. */
 async function settles<T>(ask: () => Promise<T>, expected: T): Promise<void> {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const answer = await ask();
     if (answer === expected) return;
@@ -128,6 +128,7 @@ describe('the desk', () => {
           },
           ...{ product_name: '4G-router', quantity: 2, price: 119_900, moved_at: '2026-11-22T08:05:00Z' },
           parcel: { steps: [{ state: 'sent', day: '2026-11-24' }], tracking: 'EKS-1000-0001' },
+          due_day: '2026-11-25', // the works are at it too, and leave it alone until then
         },
       ]);
       await deed({ personId: person, deed: 'order.place', subject: order });
@@ -186,7 +187,7 @@ describe('the desk', () => {
       await settles(async () => textOf((await look(clerk)).page).includes('Næste faktura er den 1. april 2027'), true);
       const months = await rowsOf<{ invoice: string }>(
         db(),
-        sql`select distinct invoice::text from charge where invoice is not null order by 1`,
+        sql`select distinct invoice::text from charge where invoice > '2026-11-30' order by 1`,
       );
       assert.deepEqual(
         months.map(({ invoice }) => invoice),

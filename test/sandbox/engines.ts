@@ -94,7 +94,7 @@ export function onEngine(kind: SandboxDatabase['kind'], suite: (sandbox: () => S
     before(async () => {
       server = kind === 'postgres' ? await startPostgres() : undefined;
       const database = await openDatabase(server === undefined ? {} : { url: server.url });
-      await seed(database, { today, users: 40 });
+      await seed(database, { today, users: 40, months: 3 });
       sandbox = new Sandbox(database);
     });
     after(async () => {

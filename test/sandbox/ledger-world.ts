@@ -236,7 +236,7 @@ export class World {
     return rowsOf<Line>(
       this.#db,
       sql`select id, subscription_id as subscription, kind, plan_id as plan, from_day::text as from, to_day::text as to, amount from charge
-        where invoice is not null order by invoice, id`,
+        where invoice is not null and kind <> 'usage' order by invoice, id`,
     );
   }
 

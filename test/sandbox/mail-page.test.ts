@@ -72,7 +72,7 @@ describe('the mailbox page', () => {
     test('lists fifty at a time, the newest first, and leads on to older ones and back', async () => {
       const { db } = running.database;
       for (let number = 1; number <= 60; number++) {
-        const rest = { sender: 'a@example.com', recipient: 'b@example.com', text: '', writtenAt: null };
+        const rest = { sender: 'a@example.com', recipient: 'b@example.com', text: '', files: [], writtenAt: null };
         await keepMail(db, { ...rest, messageId: `<${String(number)}@example.com>`, subject: `Nr. ${String(number)}` });
       }
       const all = await listMail(db, { limit: 100 });

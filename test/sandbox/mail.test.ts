@@ -75,7 +75,7 @@ onBothEngines((sandbox) => {
       port = await serve();
     });
     beforeEach(async () => {
-      await db().execute(sql`truncate outbox, mailbox`);
+      await db().execute(sql`truncate outbox, mailbox cascade`);
       faults.length = 0;
     });
     after(async () => {
@@ -114,7 +114,7 @@ onBothEngines((sandbox) => {
       const maja = await sandbox().id('person', 'maja');
       await writeAs(sandbox().database, maja, (writer) => queueMail(writer, mail));
       assert.equal((await queued()).length, 1);
-      for (const table of ['outbox', 'mailbox'])
+      for (const table of ['outbox', 'mailbox', 'mailbox_file', 'e_invoice_delivery'])
         await assert.rejects(
           readAs(sandbox().database, maja, (reader) => rowsOf(reader, sql`select 1 from ${sql.identifier(table)}`)),
           (error: Error) => (error.cause as { code?: string }).code === '42501',

@@ -118,7 +118,7 @@ describe('works that are killed (kill -9)', () => {
   before(async () => {
     server = await startPostgres();
     const database = await openDatabase({ url: server.url });
-    await seed(database, { today, users: 1 });
+    await seed(database, { today, users: 1, months: 3 });
     sandbox = new Sandbox(database);
     // What the example data have to come is out of the way.
     for (const day of days) await workOn(sandbox, day);
@@ -187,7 +187,7 @@ describe('works on a folder that are killed (kill -9)', () => {
   test('at every commit, one after the other, go on where they were each time (F12, F29, R14.6)', async () => {
     const place: Place = { folder: path.join(folder, 'pg') };
     const first = await openDatabase(place);
-    await seed(first, { today, users: 1 });
+    await seed(first, { today, users: 1, months: 3 });
     let sandbox = new Sandbox(first);
     for (const day of days) await workOn(sandbox, day);
     const undisturbed = await openShop(sandbox);

@@ -88,7 +88,7 @@ describe('the works beside the API', () => {
     closings.push(() => server.stop());
     const near = await openDatabase({ url: server.url });
     closings.push(() => near.close());
-    await seed(near, { today, users: 1 });
+    await seed(near, { today, users: 1, months: 3 });
     const sandbox = new Sandbox(near);
     const url = new URL(server.url);
     const wire = await openWire(url.hostname, Number(url.port || '5432'));

@@ -20,6 +20,14 @@ export interface ExampleCompany {
   readonly users: number;
 }
 
+/** What else is known of it. */
+interface Facts {
+  readonly cvr: string;
+  readonly address: object | null;
+  /** Of a public body. */
+  readonly ean: string | null;
+}
+
 const domains: Record<string, string> = {
   c2: 'aagaard.example',
   c3: 'oesteraa.example',
@@ -28,9 +36,9 @@ const domains: Record<string, string> = {
 };
 
 /** Those of the file, c7 with any number of users, and two hundred small ones, x1–x200. */
-export function exampleCompanies(usersOfC7: number): (ExampleCompany & { cvr: string; address: object | null })[] {
+export function exampleCompanies(usersOfC7: number): (ExampleCompany & Facts)[] {
   const chance = chanceFrom('companies');
-  const given = data.companies.map(({ id, name, cvr, mainAddress, employees }) => ({
+  const given = data.companies.map(({ id, name, cvr, gln = null, mainAddress, employees }) => ({
     id: newId(),
     key: id,
     name,
@@ -38,8 +46,9 @@ export function exampleCompanies(usersOfC7: number): (ExampleCompany & { cvr: st
     address: { ...noAddress, ...mainAddress },
     domain: domains[id] ?? 'nordlys.example',
     users: id === 'c1' ? 0 : employees,
+    ean: gln,
   }));
-  const big = { id: newId(), key: 'c7', name: 'Storkøbing Demo A/S', cvr: '99000090', domain: 'storkoebing.example', users: usersOfC7 };
+  const big = { id: newId(), key: 'c7', name: 'Storkøbing Demo A/S', cvr: '99000090', domain: 'storkoebing.example' };
   const numbers = cvrNumbers(200);
   const small = companyNames(200, chance).map((name, index) => ({
     id: newId(),
@@ -49,8 +58,9 @@ export function exampleCompanies(usersOfC7: number): (ExampleCompany & { cvr: st
     address: index === 0 ? null : { ...noAddress, ...chance.pick(data.addresses) },
     domain: `x${String(index + 1)}.example`,
     users: 2 + chance.below(8),
+    ean: null,
   }));
-  return [...given, { ...big, address: { ...noAddress, ...data.addresses[6] } }, ...small];
+  return [...given, { ...big, users: usersOfC7, ean: null, address: { ...noAddress, ...data.addresses[6] } }, ...small];
 }
 const noAddress = { street: '', houseNumber: '', floor: null, door: null, place: null, postcode: '', town: '' };
 
@@ -62,9 +72,12 @@ function noticeOf(key: string, index: number): { notice_length: number; notice_u
   return index % 2 === 0 ? { notice_length: 0, notice_unit: 'monthsAfterRunning' } : { notice_length: 14, notice_unit: 'days' };
 }
 
+/** Most pay on the due day. How many days after it the others do: two without being reminded, one long after that. */
+const paysAfter: Readonly<Record<string, number>> = { c1: 9, c6: 9, c5: 60 };
+
 export async function insertCompanies(transaction: Db, companies: ReturnType<typeof exampleCompanies>): Promise<void> {
-  const rows = companies.map(({ id, key, name, cvr, address }, index) => ({
-    ...{ id, key, name, cvr, main_address: address, words: wordsText(name) },
+  const rows = companies.map(({ id, key, name, cvr, address, ean }, index) => ({
+    ...{ id, key, name, cvr, ean, main_address: address, words: wordsText(name), pays_after: paysAfter[key] ?? 0 },
     ...noticeOf(key, index),
   }));
   await insertRows(transaction, 'company', rows);

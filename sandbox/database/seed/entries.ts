@@ -25,10 +25,15 @@ const things = [
   'Måler, Åvej',
 ];
 
-/** Made-up people, the same at every seeding but for their ids: one in 33 without e-mail, as many without subscription, one in twelve with two. */
+/**
+ * Made-up people, the same at every seeding but for their ids: one in 33 without e-mail, as many without subscription, one in twelve with two. In
+ * c3 everybody has one that is paid for.
+ */
 function* madeUpEntries(company: ExampleCompany, dealer: Dealer): Generator<Entry> {
   const chance = chanceFrom(company.key);
   const addresses = new Map<string, number>();
+  // Its newest invoice is the one with 1,800 users.
+  const everybodyPays = company.key === 'c3';
   for (let index = 0; index < company.users; index++) {
     const name = personName(chance);
     const email = chance.happens(0.03) ? null : addressOf(name, company.domain, addresses);
@@ -45,6 +50,9 @@ function* madeUpEntries(company: ExampleCompany, dealer: Dealer): Generator<Entr
     if (!chance.happens(0.03)) {
       const plan = chance.pick(['p-5', 'p-5', 'p-20', 'p-20', 'p-20', 'p-100', 'p-fri']);
       subscriptions.push({ ...active(company, dealer, chance, plan), ...own, phone: dealer.phone(), ...stateOf(dealer, chance) });
+    }
+    if (everybodyPays && !subscriptions.some(isPaid)) {
+      subscriptions.push({ ...active(company, dealer, chance, 'p-5'), ...own, phone: dealer.phone() });
     }
     if (chance.happens(0.08)) {
       const plan = chance.pick(['p-ds', 'p-bb']);
@@ -73,6 +81,9 @@ function stateOf({ today }: Dealer, chance: Chance): Pick<SubscriptionRow, 'stat
   if (throwOf < 0.1) return { status: 'terminated', move_date: null, last_day: addDays(today, -1 - chance.below(400)) };
   return { status: 'active', ...nothingAhead };
 }
+
+/** Whether it is on the newest invoice. */
+const isPaid = ({ status }: SubscriptionRow): boolean => status !== 'pendingActive' && status !== 'terminated';
 
 /** An address nobody else in the company has: namesakes are numbered from the second on. */
 function addressOf(name: string, domain: string, taken: Map<string, number>): string {

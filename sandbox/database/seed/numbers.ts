@@ -20,7 +20,7 @@ export function cvrNumbers(count: number, firstSeven = 9_900_011): string[] {
 }
 
 /** The Luhn check digit of a row of digits. */
-function luhn(digits: string): string {
+export function luhn(digits: string): string {
   const sum = Array.from(digits)
     .reverse()
     .reduce((total, digit, index) => {

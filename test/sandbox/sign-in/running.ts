@@ -57,9 +57,13 @@ export function onBothEngines(suite: (running: () => Running) => void): void {
 async function run(place: { url: string } | { folder: string }, folder: string): Promise<Running> {
   const start = async (ports: Pick<SandboxOptions, 'operatorPort' | 'partnerPort'>) => {
     const database = await openDatabase(place);
-    await seed(database, { today, users: 10 });
+    await seed(database, { today, users: 10, months: 3 });
     // Every answer of the API is held against the contract.
-    const options = { database, clock: await MovableClock.open(database, today), partnerFolder: folder, wrapFetch: checkedFetch, ...ports };
+    const clock = await MovableClock.open(database, today);
+    const fault: SandboxOptions['fault'] = (_id, error) => {
+      console.error(error);
+    };
+    const options = { database, clock, partnerFolder: folder, wrapFetch: checkedFetch, fault, ...ports };
     return { database, sandbox: await startSandbox(options) };
   };
   let now = await start({});
