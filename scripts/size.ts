@@ -17,6 +17,7 @@ interface Page {
 const pages: readonly Page[] = [
   { name: 'switcher and subscriptions', tags: ['ss-session', 'ss-company-switcher', 'ss-subscriptions'], budget: 32_000 },
   { name: 'switcher and products', tags: ['ss-session', 'ss-company-switcher', 'ss-product-order'], budget: 32_000 },
+  { name: 'switcher and invoices', tags: ['ss-session', 'ss-company-switcher', 'ss-invoices'], budget: 32_000 },
 ];
 
 interface Opening {
@@ -33,6 +34,7 @@ const openings: readonly Opening[] = [
   { name: 'opening a profile', module: 'src/subscriptions/profile.ts', on: 'switcher and subscriptions', budget: 6_000 },
   { name: 'opening the guide', module: 'src/subscriptions/wizard.ts', on: 'switcher and subscriptions', budget: 9_000 },
   { name: 'opening an order form', module: 'src/product-order/form.ts', on: 'switcher and products', budget: 8_000 },
+  { name: 'opening an itemised invoice', module: 'src/invoices/specified.ts', on: 'switcher and invoices', budget: 4_000 },
 ];
 
 interface BuiltFile {

@@ -20,7 +20,7 @@ export interface TestSandbox {
  */
 export async function openTestSandbox(): Promise<TestSandbox> {
   const database = await openDatabase({});
-  await seed(database, { today });
+  await seed(database, { today, months: 3 });
   const clock = createClock(today);
   const app = createApp({
     database,

@@ -1,5 +1,6 @@
 /** Registers every tag. For trying out: a page that embeds one area imports that one's file. */
 import './company-switcher/ss-company-switcher.ts';
+import './invoices/ss-invoices.ts';
 import './product-order/ss-product-order.ts';
 import './session/ss-session.ts';
 import './subscriptions/ss-subscriptions.ts';

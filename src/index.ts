@@ -3,6 +3,8 @@ export type { Address } from './api/address.ts';
 export type { AddressService, FoundAddress, FoundAddresses } from './api/found-address.ts';
 export { CompanySwitcherElement } from './company-switcher/company-switcher-element.ts';
 export { CompanyChangeEvent } from './company-switcher/events.ts';
+export { EInvoiceChangedEvent } from './invoices/events.ts';
+export { InvoicesElement } from './invoices/invoices-element.ts';
 export { ProductOrderElement } from './product-order/product-order-element.ts';
 export { connect, type PageConnection } from './session/connect.ts';
 export type { ConnectOptions } from './session/connection.ts';

@@ -35,6 +35,12 @@ export const formatDay = (language: Language, day: string, style: 'table' | 'sen
     ...(style === 'table' ? inTable : { year: 'numeric', month: 'long', day: 'numeric' }),
   }).format(Date.parse(day));
 
+/** A month `YYYY-MM`: `november 2026`, or `nov` where there is little room. */
+export const formatMonth = (language: Language, month: string, style: 'long' | 'short' = 'long'): string =>
+  dateFormat(language, `month-${style}`, { timeZone: 'UTC', month: style, ...(style === 'long' && { year: 'numeric' }) })
+    .format(Date.parse(month))
+    .replace(/\.$/, '');
+
 /** The day of a moment (milliseconds since 1970) in Copenhagen: `03.01.2026` (FMT-3). */
 export const formatMoment = (language: Language, moment: number): string =>
   dateFormat(language, 'moment', { timeZone: 'Europe/Copenhagen', ...inTable }).format(moment);

@@ -16,7 +16,7 @@ import { all, control, one, plain, textOf } from './screen.ts';
 export const person: Person = 'mange';
 
 export interface Asking {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

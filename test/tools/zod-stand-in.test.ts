@@ -91,6 +91,10 @@ const readWith: Readonly<Record<string, readonly string[]>> = {
   'src/api/found-person.ts': ['foundPeople'],
   'src/api/found-address.ts': ['foundAddresses'],
   'src/api/order.ts': ['order', 'orderPage'],
+  'src/invoices/e-invoice.ts': ['eInvoice'],
+  'src/invoices/invoice-line.ts': ['invoiceLinePage', 'invoiceCallPage'],
+  'src/invoices/invoice-user.ts': ['invoiceUserPage'],
+  'src/invoices/invoice.ts': ['invoicePage', 'invoice'],
   'src/product-order/product.ts': ['productPage'],
   'src/session/company.ts': ['companyDetails'],
   'src/session/session.ts': ['sessionAnswer', 'companyPage'],
@@ -127,6 +131,7 @@ const leaves: readonly unknown[] = [
   ...[
     '2026-11-22',
     '2026-02-31',
+    '2026-11',
     '2026-11-22T08:05:00.000Z',
     '2026-11-22T08:05',
     '+4567102030',

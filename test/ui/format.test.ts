@@ -4,6 +4,7 @@ import {
   formatDay,
   formatMoment,
   formatMoney,
+  formatMonth,
   formatNumber,
   formatPhone,
   formatSim,
@@ -36,6 +37,25 @@ describe('A number', () => {
     const forms = [0, 1, 2, 0.5, 1.5, 1_800].map((n) => pluralOf('da', n));
     expect(forms).to.deep.equal(['other', 'one', 'other', 'one', 'one', 'other']);
     expect([0, 1, 2].map((n) => pluralOf('en', n))).to.deep.equal(['other', 'one', 'other']);
+  });
+});
+
+describe('A month', () => {
+  it('has its year, and a short name without a full stop where there is little room, in small letters (FMT-2)', () => {
+    expect(formatMonth('da', '2026-11')).to.equal('november 2026');
+    expect(formatMonth('en', '2026-11')).to.equal('November 2026');
+    const short = (language: 'da' | 'en') =>
+      Array.from({ length: 12 }, (_, index) => formatMonth(language, `2026-${String(index + 1).padStart(2, '0')}`, 'short'));
+    expect(short('da')).to.deep.equal(['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']);
+    for (const name of short('en')) expect(name).to.match(/^[A-Z][a-z]{2,3}$/);
+  });
+
+  it('is never moved by a time zone, at the turn of the year neither (FMT-3)', () => {
+    expect(['2026-01', '2025-12', '2024-02'].map((month) => formatMonth('da', month))).to.deep.equal([
+      'januar 2026',
+      'december 2025',
+      'februar 2024',
+    ]);
   });
 });
 

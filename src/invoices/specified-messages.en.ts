@@ -1,0 +1,32 @@
+import type { SpecifiedKey } from './specified-messages.ts';
+
+/** The English words, fetched when somebody reads English. A missing one does not compile. */
+export const english: Readonly<Record<SpecifiedKey, string>> = {
+  'act.downloadCsv': 'Download as CSV file',
+  'inv.reminder': 'Reminder',
+  'inv.lines': 'Invoice lines',
+  'inv.net': 'Amount excluding VAT',
+  'inv.vat': 'VAT (25 %)',
+  'inv.vatFree': 'Amounts marked with * carry no VAT.',
+  'inv.paymentId': 'Payment id',
+  'inv.creditor': 'Creditor number',
+  'inv.catSubscription': 'Subscription',
+  'inv.catUsageDk': 'Usage in Denmark',
+  'inv.catUsageEu': 'Usage in the EU',
+  'inv.catUsageWorld': 'Usage outside the EU',
+  'inv.catContent': 'Content services',
+  'inv.catPremium': 'Calls to special services',
+  'inv.catProducts': 'Products',
+  'inv.catOneOff': 'Set-up and fees',
+  'inv.catDiscount': 'Discount',
+  'inv.catRefund': 'Refund',
+  'bill.invoice': 'Invoice {n}',
+  'bill.creditNote': 'Credit note {n}',
+  'bill.credits': 'For invoice',
+  'bill.creditNotes': 'Credited with credit note',
+  'bill.ahead': 'Subscription for',
+  'bill.used': 'Usage for',
+  'bill.reminded': 'Sent {date}',
+  'bill.payment': 'Payment line (FIK)',
+  'bill.vatFree': 'Amounts without VAT *',
+};
