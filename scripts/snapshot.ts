@@ -2,7 +2,7 @@
  * Makes the snapshot that the stories' sandbox begins with: the example data with a smaller c7, and what only stories
  * need. One that is newer than everything it is made of stays.
  */
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { snapshotDay } from '../sandbox/browser.ts';
@@ -22,13 +22,15 @@ const newest = Math.max(...[...sources, ...own].map(changedAt));
 
 if (changedAt(file) < newest) {
   const database = await openDatabase({});
-  await seed(database, { today: snapshotDay, users: 120 });
+  await seed(database, { today: snapshotDay, users: 120, months: 3 });
   await addStoryData(database);
   await leaveLogBehind(database);
   const snapshot = await database.snapshot();
   await database.close();
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, new Uint8Array(await snapshot.arrayBuffer()));
+  // Whoever reads it meanwhile reads the old one.
+  writeFileSync(`${file}.new`, new Uint8Array(await snapshot.arrayBuffer()));
+  renameSync(`${file}.new`, file);
 }
 
 /** The write-ahead log of the seeding is a third of the snapshot, and nobody will replay it: goes on to a log file that is empty. */

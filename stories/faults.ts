@@ -1,5 +1,6 @@
 /** What goes wrong in stories beyond test/faults.ts: only with what is sent, or within the backend's own answer. */
-import { answers, first, offline, requestOf, silent, type Fault } from '../test/faults.ts';
+import type { SessionAnswer } from '../src/session/session.ts';
+import { answers, at, first, offline, requestOf, silent, type Fault } from '../test/faults.ts';
 
 /** The fault meets only what changes something. */
 export const sending =
@@ -39,3 +40,13 @@ export const bent =
     const etag = headers.get('etag');
     return Response.json(change((await response.json()) as never), { status, ...(etag !== null && { headers: { etag } }) });
   };
+
+/** Whoever looks has these rights instead of their own, at each of their companies. */
+export const entitled = (rights: Partial<SessionAnswer['companies'][number]['rights']>): Fault =>
+  at(
+    '/session',
+    bent((session: SessionAnswer) => ({
+      ...session,
+      companies: session.companies.map((company) => ({ ...company, rights: { ...company.rights, ...rights } })),
+    })),
+  );

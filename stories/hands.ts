@@ -51,3 +51,9 @@ export const type = async (root: ParentNode, selector: string, words: string): P
   input.value = words;
   input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
 };
+
+export const choose = async (root: ParentNode, selector: string, value: string): Promise<void> => {
+  const select = (await find(root, selector)) as HTMLSelectElement;
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+};

@@ -1,6 +1,7 @@
 /** What has happened in the sandbox before a story begins: somebody at another screen has ordered, blocked, edited or left a draft behind. */
 import type { OrderRequestItem } from '../src/api/order-request.ts';
 import type { Order } from '../src/api/order.ts';
+import type { EInvoice } from '../src/invoices/e-invoice.ts';
 import type { NumberPage } from '../src/subscriptions/number.ts';
 import type { PlanPage } from '../src/subscriptions/plan.ts';
 import type { Subscription } from '../src/subscriptions/subscription.ts';
@@ -12,7 +13,7 @@ import { sandboxOfThePage } from './backend.ts';
 export type Ask = (path: string, asking?: Asking) => Promise<{ readonly body: unknown; readonly etag: string | null }>;
 
 interface Asking {
-  readonly method?: 'POST' | 'PATCH' | 'DELETE';
+  readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -111,6 +112,18 @@ export const edited =
     const { etag } = await ask(profile);
     const headers = { 'idempotency-key': crypto.randomUUID(), 'if-match': etag ?? '' };
     await ask(profile, { method: 'PATCH', body: edit, headers });
+    return {};
+  };
+
+/** These get the company's invoices by e-mail; nobody where there are none. */
+export const receivers =
+  (...addresses: readonly string[]): Preparing =>
+  async ({ ask, company }) => {
+    const path = `${company}/e-invoice`;
+    const { body, etag } = await ask(path);
+    if ((body as EInvoice).addresses.join() === addresses.join()) return {};
+    const headers = { 'idempotency-key': crypto.randomUUID(), 'if-match': etag ?? '' };
+    await ask(path, addresses.length ? { method: 'PUT', body: { addresses }, headers } : { method: 'DELETE', headers });
     return {};
   };
 
