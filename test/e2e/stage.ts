@@ -120,7 +120,7 @@ export class Stage {
     const folder = (name: string) => path.join(this.#folder, name);
     const database = await openDatabase({ folder: folder('pg') });
     this.#database = database;
-    await seed(database, { today, users });
+    await seed(database, { today, users, months: 3 });
     const taken = await takePorts(ports);
     taken.operator.on('request', (request, response) => {
       if (!this.loses(request)) return;

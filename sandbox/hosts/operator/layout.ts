@@ -58,12 +58,12 @@ export function skipLink(): Html {
 }
 
 /** Which page is open, as far as the bar at the top can tell. */
-type Current = 'front' | 'subscriptions' | 'products';
+type Current = 'front' | 'subscriptions' | 'products' | 'invoices';
 
 /** The bar at the top. `returnTo` is where signing in leads back to. */
 export function siteHeader(viewer: Viewer | null, current: Current, returnTo: string): Html {
   // »Selvbetjening« leads to the subscriptions, and stands for what lies beside them too.
-  const here = { front: '', subscriptions: html`aria-current="page"`, products: html`aria-current="true"` }[current];
+  const here = current === 'front' ? '' : html`aria-current="${current === 'subscriptions' ? 'page' : 'true'}"`;
   return html`<header class="site-header">
     <div class="wide site-header-row">
       ${wordmark()}

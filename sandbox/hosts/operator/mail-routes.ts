@@ -1,7 +1,8 @@
 /** `/mail`: the sandbox's mailbox, for the operator's employees only. */
 import { Hono } from 'hono';
+import { attachment } from '../../http/attachment.ts';
 import { safeId } from '../../http/input.ts';
-import { findMail, listMail } from '../../mail/mailbox.ts';
+import { findFile, findMail, listMail } from '../../mail/mailbox.ts';
 import { countWaiting } from '../../mail/outbox.ts';
 import { pageHeaders } from '../../sign-in/policy.ts';
 import { clerkOf } from './clerk.ts';
@@ -45,6 +46,16 @@ export function mailRoutes(options: MailRoutesOptions): Hono {
     if (clerk instanceof Response) return clerk;
     const mail = await findMail(db, safeId(context.req.param('id')));
     return mail === undefined ? context.notFound() : context.html(oneMailPage(clerk.viewer, mail), 200, pageHeaders());
+  });
+
+  app.get(`${mailAddress}/:id/filer/:place{\\d+}`, async (context) => {
+    const clerk = await clerkOf(options, context, name);
+    if (clerk instanceof Response) return clerk;
+    const file = await findFile(db, safeId(context.req.param('id')), Number(context.req.param('place').slice(0, 3)));
+    if (file === undefined) return context.notFound();
+    // Whatever it is, it is saved and not shown (T12).
+    const headers = { ...pageHeaders(), 'content-type': 'application/octet-stream', 'content-disposition': attachment(file.name) };
+    return new Response(Buffer.from(file.content), { headers });
   });
   return app;
 }

@@ -12,11 +12,13 @@ import { accountRoutes, signOutToken } from './account-routes.ts';
 import type { AccountRoutesOptions } from './account-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import type { DeskRoutesOptions } from './desk-routes.ts';
+import { inPieces } from './in-pieces.ts';
 import { document, withFrame } from './layout.ts';
 import type { Viewer } from './layout.ts';
 import { mailRoutes } from './mail-routes.ts';
 import type { MailRoutesOptions } from './mail-routes.ts';
 import { frontPage } from './pages/front.ts';
+import { eInvoiceAddress, invoicesAddress, invoicesPage } from './pages/invoices.ts';
 import { productOrdersAddress, productsAddress, productsPage } from './pages/products.ts';
 import { newSubscriptionAddress, subscriptionsAddress, subscriptionsPage } from './pages/subscriptions.ts';
 import { staticFiles } from './static-files.ts';
@@ -34,7 +36,7 @@ export function operatorSite(options: OperatorSiteOptions): Hono<{ Bindings: Htt
   const viewer = (context: Context) => viewerOf(options, context.req.header('cookie') ?? '');
 
   app.all('/v1', (context) => options.api(context.req.raw));
-  app.all('/v1/*', (context) => options.api(context.req.raw));
+  app.all('/v1/*', async (context) => inPieces(await options.api(context.req.raw), context.env));
   // After the API, which has a limit of its own.
   app.use(
     smallBodies((context) => context.html(notice(null, 'Det er for meget', 'Formularen kan ikke rumme så meget.'), 413, pageHeaders())),
@@ -50,7 +52,7 @@ export function operatorSite(options: OperatorSiteOptions): Hono<{ Bindings: Htt
       app.get(pattern, async (context) => {
         const body = page({
           viewer: await viewer(context),
-          route: route(context.req.param('id') ?? ''),
+          route: route(context.req.param('id') ?? '', context.req.param('user') ?? ''),
           address: context.req.path,
           english: context.req.query('lang') === 'en',
         });
@@ -72,7 +74,7 @@ export function operatorSite(options: OperatorSiteOptions): Hono<{ Bindings: Htt
 }
 
 /** Addresses, and the route in the area's element that each of them shows. */
-type Places = readonly (readonly [string, (id: string) => string])[];
+type Places = readonly (readonly [string, (id: string, user: string) => string])[];
 
 /** `subscriptions.js` knows the same. */
 const subscriptionPlaces: Places = [
@@ -93,9 +95,18 @@ const productPlaces: Places = [
   [`${productsAddress}/:id`, (id) => id],
 ];
 
+/** `invoices.js` knows the same. */
+const invoicePlaces: Places = [
+  [invoicesAddress, () => ''],
+  [eInvoiceAddress, () => 'e-invoice'],
+  [`${invoicesAddress}/:id`, (id) => id],
+  [`${invoicesAddress}/:id/brugere/:user`, (id, user) => `${id}/users/${user}`],
+];
+
 const areas = [
   { page: subscriptionsPage, places: subscriptionPlaces },
   { page: productsPage, places: productPlaces },
+  { page: invoicesPage, places: invoicePlaces },
 ];
 
 async function viewerOf({ database, sessions }: OperatorSiteOptions, cookies: string): Promise<Viewer | null> {

@@ -27,7 +27,7 @@ const birthdays = [
   ['2. december', 'Søren og Søren, begge to'],
 ] as const;
 
-/** The one page: the company's telephones and what can be ordered for them, beside the canteen and the birthdays. */
+/** The one page: the company's telephones, what can be ordered for them and what they cost, beside the canteen and the birthdays. */
 export function intranetPage({ api, viewer }: IntranetPageOptions) {
   return shell(
     'Firmatelefoner – Nordlys Indenfor',
@@ -45,6 +45,11 @@ export function intranetPage({ api, viewer }: IntranetPageOptions) {
             <h1 id="udstyr-titel">Udstyr</h1>
             <p class="intro">Routere, antenner og simkort bestilles her og sendes direkte til brugeren.</p>
             <ss-product-order heading-level="2"></ss-product-order>
+          </section>
+          <section class="phones" id="regninger" aria-labelledby="regninger-titel">
+            <h1 id="regninger-titel">Regninger</h1>
+            <p class="intro">Bogholderiet finder her, hvad telefonerne koster, bruger for bruger.</p>
+            <ss-invoices heading-level="2" page-size="12"></ss-invoices>
           </section>
         </div>
         <aside class="side" aria-label="Huset rundt">
@@ -99,6 +104,7 @@ function top(viewer: Viewer | null) {
       <nav aria-label="Intranet">
         <a href="/#telefoner">Telefoner</a>
         <a href="/#udstyr">Udstyr</a>
+        <a href="/#regninger">Regninger</a>
         <a href="/#kantine">Kantine</a>
         <a href="/#flag">Fødselsdage</a>
       </nav>

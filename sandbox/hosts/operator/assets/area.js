@@ -41,8 +41,11 @@ export function tie({ tag, home, pathOf, routeOf, about }) {
     show(route);
   }
 
-  // Signing in leads away from this page; what was being filled in is there again afterwards. Signing out empties it (Clear-Site-Data).
-  document.querySelector('ss-session').drafts = sessionStorage;
+  // Each area is a page of its own, and signing in leads away: the company chosen and what was being filled in are there again afterwards.
+  // Signing out empties it (Clear-Site-Data).
+  const session = document.querySelector('ss-session');
+  session.memory = sessionStorage;
+  session.drafts = sessionStorage;
   element.href = addressOf;
   show(routeIn(location));
 

@@ -22,6 +22,14 @@ const areas = {
       ['/bestillinger', 'Bestillinger'],
     ],
   },
+  invoices: {
+    name: 'Faktura',
+    address: '/erhverv/faktura',
+    choices: [
+      ['', 'Alle fakturaer'],
+      ['/efaktura', 'eFaktura'],
+    ],
+  },
 } as const;
 
 export type AreaKey = keyof typeof areas;

@@ -42,6 +42,8 @@ export const deedWords: Readonly<Record<Deed['deed'], string>> = {
   'secrets.codes': 'Så PIN- og PUK-kode',
   'secrets.activationCode': 'Så eSIM-kode',
   'number.hold': 'Reserverede nummer',
+  'eInvoice.change': 'Rettede modtagere af eFaktura',
+  'eInvoice.leave': 'Afmeldte eFaktura',
 };
 
 const inUtc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', ...options });

@@ -37,7 +37,7 @@ export function mailPage({ viewer, mails, older, further, waiting, elsewhere }: 
 }
 
 /** One mail: its text as it came, and nothing of it as markup (T12). */
-export function oneMailPage(viewer: Viewer, { id, sender, recipient, subject, receivedAt, text }: KeptMail): Html {
+export function oneMailPage(viewer: Viewer, { id, sender, recipient, subject, receivedAt, text, files }: KeptMail): Html {
   const address = `${mailAddress}/${id}`;
   const main = html`<main id="indhold" class="wide desk" tabindex="-1">
     <nav aria-label="Brødkrumme" class="mail-back"><a href="${mailAddress}">Postkasse</a></nav>
@@ -60,10 +60,26 @@ export function oneMailPage(viewer: Viewer, { id, sender, recipient, subject, re
         </dl>
       </header>
       <div class="mail-text">${text}</div>
+      ${files.length === 0 ? '' : filesOf(address, files)}
     </article>
   </main>`;
   return page(viewer, 'Mail', address, main);
 }
+
+/** Each is saved, never opened here (T12). */
+const filesOf = (address: string, files: KeptMail['files']): Html =>
+  html`<section class="mail-files">
+    <h2>Vedhæftet</h2>
+    <ul>
+      ${files.map(
+        ({ name, size }, place) =>
+          html`<li><a href="${address}/filer/${String(place)}" download>${name}</a> <span class="small">${sizeOf(size)}</span></li>`,
+      )}
+    </ul>
+  </section>`;
+
+const kilobytes = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 0 });
+const sizeOf = (bytes: number): string => `${kilobytes.format(Math.max(1, bytes / 1000))} kB`;
 
 /** The title says nothing of the mail: titles end up in histories and shared screens (PRV-6). */
 const page = (viewer: Viewer, title: string, returnTo: string, main: Html): Html =>
@@ -78,7 +94,9 @@ const subjectOf = (subject: string): string => subject || '(uden emne)';
 function empty(further: boolean): Html {
   return html`<section class="mail-empty">
     <h2>${further ? 'Der er ikke flere mails' : 'Der er ingen mails endnu'}</h2>
-    <p class="small">Når et produkt er sendt, får modtageren en mail. Den kommer her efter få sekunder.</p>
+    <p class="small">
+      Der sendes en mail, når et produkt er på vej, og når en faktura er klar til dem, der har eFaktura. Den kommer her efter få sekunder.
+    </p>
   </section>`;
 }
 

@@ -1,6 +1,7 @@
 /** The intranet's script: connects the elements to the operator's API with tokens from the intranet's own server. */
 import { connect } from 'selvbetjening-elements';
 import 'selvbetjening-elements/ss-company-switcher.js';
+import 'selvbetjening-elements/ss-invoices.js';
 import 'selvbetjening-elements/ss-product-order.js';
 import 'selvbetjening-elements/ss-subscriptions.js';
 import './intranet.css';
