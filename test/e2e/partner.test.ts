@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { sql } from 'drizzle-orm';
 import { idOf } from '../../sandbox/database/example-keys.ts';
+import { billsOn } from './bills.ts';
 import { listPath, on, type Guest } from './guest.ts';
 import { settles } from './settles.ts';
 import { Stage } from './stage.ts';
@@ -68,7 +69,8 @@ describe('the partner’s intranet', () => {
     await guest.openIntranet('maja');
     await on(page).rows.first().waitFor();
     await page.locator('ss-product-order').getByRole('heading', { name: '5G-router' }).waitFor();
-    assert.equal(sent.length, 3, 'the session, the list and the products, each once');
+    await billsOn(page).rows.first().waitFor();
+    assert.equal(sent.length, 4, 'the session, the list, the products and the invoices, each once');
     const tokens = sent.map((headers) => headers['authorization']?.replace('Bearer ', '') ?? '');
     assert.ok(tokens.every((token) => token.length > 40));
     assert.ok(sent.every((headers) => headers['cookie'] === undefined));
