@@ -19,7 +19,7 @@ export async function announce({ sandbox, database, today, mailPort }: Announced
   const lines = [
     '',
     `  Operator   ${sandbox.operator}/`,
-    `             ${sandbox.operator}/erhverv/abonnementer`,
+    `             ${sandbox.operator}/oversigt`,
     `             ${sandbox.operator}/erhverv/produkter`,
     `             ${sandbox.operator}/desk`,
     `  Partner    ${sandbox.partner}/`,

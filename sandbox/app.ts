@@ -26,6 +26,8 @@ export interface AppOptions {
   readonly ownOrigins: readonly string[];
   /** Whether the operator has an address service (ADR-9); it has, if nothing is said. */
   readonly addressService?: boolean;
+  /** The ids of the help articles there are; any that can be one, if nothing is said. */
+  readonly articles?: readonly string[];
   /** Makes PDFs; without it there are none yet. */
   readonly pdf?: MakePdf;
   /** How many requests one person may send; {@link generous} if nothing is said. */
@@ -46,7 +48,7 @@ const base = '/v1';
 /** Headers of every answer: shown to nobody else, kept nowhere, run as nothing. */
 const guards = {
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',

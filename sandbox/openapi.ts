@@ -41,43 +41,48 @@ const about = `What an operator's backend offers to Selvbetjening Elements. Days
 VAT, but what an invoice comes to in all, what is owed and what a month came to include it; telephone numbers are E.164, ids are opaque. A
 company that is not the person's and one that does not exist give the same 404.`;
 
-function operation({ method, path, summary, query, body, answer, needs, change, option, tagged, file }: Route): object {
-  const problems: ProblemKind[] = ['unauthorized', 'invalid', 'busy', 'unexpected', 'unavailable', 'forbidden'];
-  if (needs !== null || option !== undefined) problems.push('not-found');
-  if (change)
-    problems.push(
-      'in-progress',
-      ...(change.keyed ? (['key-missing'] as const) : []),
-      ...(change.matched ? (['changed', 'match-missing'] as const) : []),
-    );
+function operation({ method, path, summary, query, body, answer, needs, change, option, tagged, file, open }: Route): object {
+  const problems: ProblemKind[] = ['invalid', 'busy', 'unexpected', 'unavailable', 'forbidden'];
+  if (!open) problems.push('unauthorized');
+  if (needs !== null || option !== undefined || open) problems.push('not-found');
+  if (change) problems.push('in-progress', ...(change.matched ? (['changed', 'match-missing'] as const) : []));
+  const keyed = change?.keyed ?? open?.keyed ?? false;
+  if (keyed) problems.push('key-missing');
   if (file) problems.push(...file.problems);
   if (body !== null) problems.push('timeout', 'too-large', 'unsupported-media-type');
   return {
     operationId: operationId(method, path),
     summary,
+    ...(open && { security: [{}, { token: [] }, { session: [] }] }),
     ...(needs !== null && {
       description:
-        needs === 'member' ? 'Needs to administer the company.' : `Needs the right to ${change ? 'change' : 'read'} ${needs.join(' or ')}.`,
+        needs === 'member'
+          ? 'Needs to administer the company.'
+          : `Needs the right to ${change && !change.personal ? 'change' : 'read'} ${needs.join(' or ')}.`,
     }),
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map((match) => pathParameter(match[1] ?? '')),
       ...queryParameters(query),
-      ...(change?.keyed ? [keyParameter] : []),
+      ...(keyed ? [keyParameter] : []),
       ...(change?.matched ? [matchParameter] : []),
     ],
-    ...(body !== null && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+    ...(body !== null && { requestBody: { required: true, content: contentOf(body) } }),
     responses: {
       [change?.status ?? 200]: file
         ? {
             description: 'The file.',
             headers: { ...headers, ...disposition },
-            content: { [file.type]: { schema: { type: 'string', format: 'binary' } } },
+            content: Object.fromEntries(file.types.map((type) => [type, { schema: binary }])),
           }
         : json('The answer.', schemaOf(answer, 'output'), tagged ? { ...headers, ...etag } : headers),
       ...Object.fromEntries(problems.map((kind) => [problemKinds[kind].status, problem(kind)])),
     },
   };
 }
+
+const binary = { type: 'string', format: 'binary' };
+const contentOf = (body: NonNullable<Route['body']>): object =>
+  body === 'bytes' ? { 'application/octet-stream': { schema: binary } } : { 'application/json': { schema: schemaOf(body, 'input') } };
 
 /** `getCompaniesCompanyUsersUser`: stable as long as the address is. */
 const operationId = (method: string, path: string): string =>

@@ -1,5 +1,6 @@
 /** Every route of the API. */
 import { addressRoutes } from './addresses/routes.ts';
+import { articleRoutes } from './article-feedback/routes.ts';
 import { billingRoutes } from './billing/routes.ts';
 import { companySwitcherRoutes } from './company-switcher/routes.ts';
 import type { Route } from './http/route.ts';
@@ -10,6 +11,8 @@ import { orderRoutes } from './orders/routes.ts';
 import { productRoutes } from './product-order/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { subscriptionRoutes } from './subscriptions/routes.ts';
+import { caseFileRoutes } from './support-cases/file-routes.ts';
+import { supportCaseRoutes } from './support-cases/routes.ts';
 
 export const routes: readonly Route[] = [
   ...sessionRoutes,
@@ -22,4 +25,8 @@ export const routes: readonly Route[] = [
   ...invoiceRoutes,
   ...invoiceFileRoutes,
   ...eInvoiceRoutes,
+  // Before the cases, of which `files` would be one.
+  ...caseFileRoutes,
+  ...supportCaseRoutes,
+  ...articleRoutes,
 ];

@@ -20,7 +20,11 @@ export interface Deed {
     | 'secrets.activationCode'
     | 'number.hold'
     | 'eInvoice.change'
-    | 'eInvoice.leave';
+    | 'eInvoice.leave'
+    | 'case.create'
+    | 'case.reply'
+    | 'case.resolve'
+    | 'case.reopen';
   /** The id of what it was done to; a held number is its own, eFaktura is the company's. */
   readonly subject: string;
   readonly requestId: string | null;

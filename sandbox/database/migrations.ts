@@ -2,6 +2,7 @@
 import { signInMigration } from '../sign-in/migration.ts';
 import { addresses } from './migrations/addresses.ts';
 import { billing } from './migrations/billing.ts';
+import { cases } from './migrations/cases.ts';
 import { contract } from './migrations/contract.ts';
 import { directory } from './migrations/directory.ts';
 import { invoices } from './migrations/invoices.ts';
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   addresses,
   invoices,
   mailFiles,
+  cases,
 ];

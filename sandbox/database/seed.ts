@@ -4,6 +4,7 @@ import { fillRegister } from '../addresses/fill.ts';
 import { openBooks } from '../billing/books.ts';
 import { insertEInvoices } from '../invoices/seed-e-invoices.ts';
 import { refreshDirectory } from '../subscriptions/directory.ts';
+import { insertCases } from '../support-cases/seed-cases.ts';
 import data from './data/seed-data.json' with { type: 'json' };
 import { rowsOf, type Db, type SandboxDatabase } from './database.ts';
 import { exampleCompanies, insertCompanies, insertPeople } from './seed/companies.ts';
@@ -33,16 +34,18 @@ const batchSize = 1000;
 export async function seed(database: SandboxDatabase, options: SeedOptions): Promise<void> {
   const seeded = await database.db.transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(5371123)`);
-    const [found] = await rowsOf<{ companies: boolean; products: boolean }>(
+    const [found] = await rowsOf<{ companies: boolean; products: boolean; cases: boolean }>(
       transaction,
-      sql`select exists (select from company) as companies, exists (select from product) as products`,
+      sql`select exists (select from company) as companies, exists (select from product) as products,
+        exists (select from support_case) as cases`,
     );
     // One that was filled by an earlier version has none yet.
     if (found?.products !== true) await insertProducts(transaction);
     await fillRegister(transaction);
-    if (found?.companies === true) return false;
-    await fill(transaction, options);
-    return true;
+    const filled = found?.companies === true;
+    if (!filled) await fill(transaction, options);
+    if (found?.cases !== true) await insertCases(transaction, options.today);
+    return !filled;
   });
   // Outside the transaction: it tells the planner what there is, and lets the indexes answer without looking at the tables.
   if (seeded)

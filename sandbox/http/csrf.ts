@@ -3,7 +3,8 @@ import { Problem } from './problem.ts';
 
 /**
  * Checks a request that was identified by its cookie: it carries the static header, which no form, picture or link can send; its
- * origin is one of ours; and one that changes something says where it comes from and brings JSON, if it brings anything.
+ * origin is one of ours; and one that changes something says where it comes from and brings JSON or a part of a file, if it brings anything:
+ * no form can send either.
  *
  * @throws Problem 403 of the kind `csrf`.
  */
@@ -13,8 +14,9 @@ export function checkOrigin(request: Request, ownOrigins: readonly string[]): vo
   const site = headers.get('sec-fetch-site');
   const isReading = method === 'GET' || method === 'HEAD';
   const isOurs = origin !== null ? ownOrigins.includes(origin) : site === 'same-origin' || (site === null && isReading);
-  const isJson = isReading || !bringsSomething(request) || /^application\/json\b/i.test(headers.get('content-type') ?? '');
-  if (headers.get('selvbetjening-request') !== '1' || !isOurs || !isJson) throw new Problem('csrf');
+  const isTyped =
+    isReading || !bringsSomething(request) || /^application\/(?:json|octet-stream)\b/i.test(headers.get('content-type') ?? '');
+  if (headers.get('selvbetjening-request') !== '1' || !isOurs || !isTyped) throw new Problem('csrf');
 }
 
 /** Behind Node's server every request that is no GET has a body, if an empty one: only its headers tell. */

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { Problem } from './problem.ts';
 
-/** The most bytes of a JSON body (architecture.md). */
+/** The most bytes of a body (architecture.md). */
 const bodyLimit = 256 * 1024;
 
 /** How long a body may take, milliseconds. */
@@ -15,12 +15,15 @@ const bodyTime = 10_000;
  * comes too slowly, 422 when it is not as the schema says.
  */
 export async function readBody<Schema extends z.ZodMiniType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw new Problem('unsupported-media-type');
-  if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') throw new Problem('unsupported-media-type');
-  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw new Problem('too-large');
-  return parse(schema, parseJson(await readBytes(request)));
+  return parse(schema, parseJson(await readBytes(request, /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i)));
 }
+
+/**
+ * The body as it is: a part of a file.
+ *
+ * @throws Problem as {@link readBody} does, but for what the bytes are.
+ */
+export const readRaw = (request: Request): Promise<Uint8Array> => readBytes(request, /^application\/octet-stream\s*$/i);
 
 /** The query, parsed by a schema of texts and whole numbers. A name twice, or an unknown one, is refused. */
 export function readQuery<Schema extends z.ZodMiniType>(query: URLSearchParams, schema: Schema): z.output<Schema> {
@@ -65,7 +68,11 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-async function readBytes(request: Request): Promise<Uint8Array> {
+/** The bytes of a body of a media type, never more than are allowed. */
+async function readBytes(request: Request, type: RegExp): Promise<Uint8Array> {
+  if (!type.test(request.headers.get('content-type') ?? '')) throw new Problem('unsupported-media-type');
+  if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') throw new Problem('unsupported-media-type');
+  if (Number(request.headers.get('content-length') ?? 0) > bodyLimit) throw new Problem('too-large');
   const reader = request.body?.getReader();
   if (reader === undefined) return new Uint8Array();
   const pieces: Uint8Array[] = [];
@@ -77,7 +84,10 @@ async function readBytes(request: Request): Promise<Uint8Array> {
   }, bodyTime);
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      // Whoever has gone half way is answered as one who is too slow; nobody hears it, and it is no fault of ours.
+      const { done, value } = await reader.read().catch(() => {
+        throw new Problem('timeout');
+      });
       if (done) break;
       size += value.length;
       if (size > bodyLimit) {

@@ -15,7 +15,7 @@ export const problemKinds = {
   changed: { status: 412, title: 'It has been changed since it was read.' },
   timeout: { status: 408, title: 'The body took too long to arrive.' },
   'too-large': { status: 413, title: 'The body is too large.' },
-  'unsupported-media-type': { status: 415, title: 'The body must be JSON.' },
+  'unsupported-media-type': { status: 415, title: 'The body is not of the media type that the address takes.' },
   invalid: { status: 422, title: 'Something in the request is not as the contract says.' },
   'key-reused': { status: 422, title: 'The Idempotency-Key has been used for something else.' },
   'match-missing': { status: 428, title: 'A change needs the ETag of what was read as If-Match.' },

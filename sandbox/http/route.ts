@@ -5,7 +5,8 @@ import type { Clock } from '../clock.ts';
 import type { Db } from '../database/database.ts';
 import type { Grant } from '../database/reading.ts';
 import type { PdfFiles } from '../invoices/pdf-files.ts';
-import type { ProblemKind } from './problem.ts';
+import type { OpenSource } from './open-route.ts';
+import type { Problem, ProblemKind } from './problem.ts';
 
 /** What a route is given to answer with. */
 export interface Call<Query, Body> {
@@ -64,7 +65,7 @@ export interface About<Query, Body> {
 /** The areas a call needs all the right to, where that depends on what it is about. Asked before anything is answered, also again. */
 type Also<Query, Body> = (about: About<Query, Body>) => readonly Area[] | Promise<readonly Area[]>;
 
-interface Description<Query extends z.ZodMiniType, Body extends z.ZodMiniType, Answer extends z.ZodMiniType> {
+export interface Description<Query extends z.ZodMiniType, Body extends z.ZodMiniType, Answer extends z.ZodMiniType> {
   readonly method: 'GET' | 'POST';
   /** Under the base address, `/companies/{company}/users/{user}`. */
   readonly path: string;
@@ -88,12 +89,16 @@ export interface FileCall {
 export interface FileAnswer {
   /** What it is saved as. */
   readonly name: string;
-  readonly body: Uint8Array | AsyncGenerator<string, void, undefined>;
+  /** Its media type, one of the route's; the first of them if nothing is said. */
+  readonly type?: string;
+  /** Bytes, where they are known before the pieces are. */
+  readonly size?: number;
+  readonly body: Uint8Array | AsyncGenerator<string | Uint8Array, void, undefined>;
 }
 
 interface FileSource {
-  /** Its `Content-Type`. */
-  readonly type: string;
+  /** What its `Content-Type` may be. */
+  readonly types: readonly [string, ...string[]];
   /** What else may be wrong with it. */
   readonly problems: readonly ProblemKind[];
   readonly run: (call: FileCall) => Promise<FileAnswer | null>;
@@ -105,7 +110,8 @@ export interface Route {
   readonly path: string;
   readonly summary: string;
   readonly query: z.ZodMiniType;
-  readonly body: z.ZodMiniType | null;
+  /** `bytes` is a part of a file, as it is. */
+  readonly body: z.ZodMiniType | 'bytes' | null;
   readonly answer: z.ZodMiniType;
   /**
    * What the person must at least be allowed to read, or one of several; `member` asks only that they administer the company, null is outside
@@ -121,6 +127,8 @@ export interface Route {
   readonly change: Change | null;
   /** How it makes a file, where that is what it answers with. */
   readonly file?: FileSource;
+  /** How it answers anybody, signed in or not. */
+  readonly open?: OpenSource;
   /** What the operator may do without: then there is no such address. */
   readonly option?: 'addressService';
 }
@@ -131,13 +139,16 @@ export interface Change {
   readonly keyed: boolean;
   /** Whether it is meant for a certain state of a thing (decision 6). */
   readonly matched: boolean;
-  readonly run: (call: WriteCall<unknown>) => Promise<Written<unknown> | null>;
+  /** Whether the right to look is enough. */
+  readonly personal: boolean;
+  /** A problem that is given back, not thrown, leaves standing what was done; only what has no key may do so. */
+  readonly run: (call: WriteCall<unknown>) => Promise<Written<unknown> | Problem | null>;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-const nothing = z.strictObject({});
-const nothingMore = () => [];
+export const nothing = z.strictObject({});
+export const nothingMore = () => [];
 const listOf = (needs: Area | readonly Area[]): readonly Area[] => (typeof needs === 'string' ? [needs] : needs);
 
 /** A route that belongs to the person, not to a company. */
@@ -184,12 +195,12 @@ export function companyFile({
   problems = [],
   run,
 }: Pick<Description<z.ZodMiniType, z.ZodMiniType, z.ZodMiniType>, 'path' | 'summary'> &
-  Omit<FileSource, 'problems'> &
-  Partial<Pick<FileSource, 'problems'>> & { readonly needs: Area }): Route {
+  Pick<FileSource, 'run'> &
+  Partial<Pick<FileSource, 'problems'>> & { readonly type: string | FileSource['types']; readonly needs: Area }): Route {
   return {
     ...{ method: 'GET', path, summary, query: nothing, body: null, answer: z.string(), needs: [needs], also: nothingMore, change: null },
     run: () => Promise.reject(new Error('A file is not read at once.')),
-    file: { type, problems, run },
+    file: { types: typeof type === 'string' ? [type] : type, problems, run },
   };
 }
 
@@ -208,13 +219,31 @@ export function companyWrite<Body extends z.ZodMiniType, Answer extends z.ZodMin
   readonly repeatable?: boolean;
   /** It needs the `ETag` that was read. */
   readonly matched?: boolean;
+  /** What it changes is the person's own: who may look may do it. */
+  readonly personal?: boolean;
   run(call: WriteCall<z.output<Body>>): Promise<Written<z.input<Answer>> | null>;
 }): Route {
   const { method, path, summary, needs, also = nothingMore, body = null, answer, status = 200 } = description;
-  const { repeatable = false, matched = false } = description;
+  const { repeatable = false, matched = false, personal = false } = description;
   return {
     ...{ method, path, summary, query: nothing, body, answer, needs: listOf(needs), also: also as Route['also'], tagged: matched },
     run: () => Promise.reject(new Error('A change is not read.')),
-    change: { status, keyed: !repeatable, matched, run: (call) => description.run(call as WriteCall<z.output<Body>>) },
+    change: { status, keyed: !repeatable, matched, personal, run: (call) => description.run(call as WriteCall<z.output<Body>>) },
+  };
+}
+
+/** A part of a file, within a company; it needs the full right to the area. Repeating does no harm. */
+export function companyUpload<Answer extends z.ZodMiniType>(description: {
+  readonly path: string;
+  readonly summary: string;
+  readonly needs: Area;
+  readonly answer: Answer;
+  run(call: WriteCall<Uint8Array>): Promise<Written<z.input<Answer>> | Problem | null>;
+}): Route {
+  const { path, summary, needs, answer } = description;
+  return {
+    ...{ method: 'PUT', path, summary, query: nothing, body: 'bytes', answer, needs: [needs], also: nothingMore },
+    run: () => Promise.reject(new Error('A change is not read.')),
+    change: { status: 200, keyed: false, matched: false, personal: false, run: (call) => description.run(call as WriteCall<Uint8Array>) },
   };
 }

@@ -4,10 +4,10 @@
  */
 import { sql } from 'drizzle-orm';
 import type { InvoiceLine } from '../../src/invoices/invoice-line.ts';
-import type { Invoice } from '../../src/invoices/invoice.ts';
 import type { Db } from '../database/database.ts';
 import { byUser } from './by-user.ts';
 import { callsWhere, type OwnCall } from './calls.ts';
+import type { IssuedInvoice } from './document.ts';
 import { linesOfRows, listLines, toLine } from './lines.ts';
 import { usersInOrder } from './users.ts';
 import { groupWords, kindWords, nobody, unitOf } from './words.ts';
@@ -32,7 +32,7 @@ const columns = [
 ];
 
 /** The file in pieces, of some hundred rows or a thousand. What was invoiced never changes, so that they may be read one after the other. */
-export async function* csvOf(read: Read, companyId: string, invoice: Invoice): AsyncGenerator<string, void, undefined> {
+export async function* csvOf(read: Read, companyId: string, invoice: IssuedInvoice): AsyncGenerator<string, void, undefined> {
   yield `\u{feff}${record(columns)}`;
   const users = await read((reader) => usersInOrder(reader, invoice.id));
   for (let begin = 0; begin < users.length; begin += usersAtOnce) yield await piece(read, invoice, users.slice(begin, begin + usersAtOnce));
@@ -40,7 +40,7 @@ export async function* csvOf(read: Read, companyId: string, invoice: Invoice): A
 }
 
 /** The rows of some users: of each first the lines, then the calls. */
-async function piece(read: Read, invoice: Invoice, users: readonly { id: string; name: string }[]): Promise<string> {
+async function piece(read: Read, invoice: IssuedInvoice, users: readonly { id: string; name: string }[]): Promise<string> {
   const wanted = sql`c.user_id in ${users.map(({ id }) => id)}`;
   const { lines, calls } = await read(async (reader) => ({
     lines: byUser(await linesOfRows(reader, invoice.id, wanted), ({ user_id }) => user_id),
@@ -54,7 +54,7 @@ async function piece(read: Read, invoice: Invoice, users: readonly { id: string;
     .join('');
 }
 
-async function* ofNobody(read: Read, companyId: string, invoice: Invoice): AsyncGenerator<string, void, undefined> {
+async function* ofNobody(read: Read, companyId: string, invoice: IssuedInvoice): AsyncGenerator<string, void, undefined> {
   const limit = 1000;
   for (let offset = 0, total = 1; offset < total; offset += limit) {
     const page = await read((reader) => listLines(reader, companyId, invoice.id, { user: null, offset, limit }));
@@ -65,7 +65,7 @@ async function* ofNobody(read: Read, companyId: string, invoice: Invoice): Async
   yield calls.map((call) => callRecord(invoice, nobody, call)).join('');
 }
 
-const lineRecord = ({ number, issued }: Invoice, user: string, line: InvoiceLine): string =>
+const lineRecord = ({ number, issued }: IssuedInvoice, user: string, line: InvoiceLine): string =>
   record([
     ...[number, issued, 'Varelinje', user, line.phone && written(line.phone), line.label, line.costCentre, line.reference],
     ...[groupWords[line.group], kindWords[line.kind], line.name, line.country, line.from, line.to, null, null],
@@ -79,7 +79,11 @@ const lineRecord = ({ number, issued }: Invoice, user: string, line: InvoiceLine
     ],
   ]);
 
-const callRecord = ({ number, issued }: Invoice, user: string, { at, of, group, country, seconds, amount, ...call }: OwnCall): string =>
+const callRecord = (
+  { number, issued }: IssuedInvoice,
+  user: string,
+  { at, of, group, country, seconds, amount, ...call }: OwnCall,
+): string =>
   record([
     ...[number, issued, 'Opkald', user, of.phone && written(of.phone), of.label, of.cost_centre, null],
     ...[groupWords[group], 'Opkald', null, country, null, null, inCopenhagen(at), call.number],

@@ -4,6 +4,7 @@ import type { Invoice, InvoiceGroup } from '../../src/invoices/invoice.ts';
 import { mostUsersWithCalls } from '../billing/itemised-calls.ts';
 import data from '../database/data/seed-data.json' with { type: 'json' };
 import { rowsOf, type Db } from '../database/database.ts';
+import type { IssuedInvoice } from './document.ts';
 import { kroner, summaryColumns, toSummary, type SummaryRow } from './summary.ts';
 
 /** For so many months single calls are kept (PRV-3). */
@@ -34,7 +35,7 @@ export const keepsCalls: SQL = sql`(i.credits is null and i.used is not null and
   and i.issued >= (select next_invoice from books) - make_interval(months => ${keptMonths}))`;
 
 /** An invoice or credit note of the company; null when it has none such. */
-export async function findInvoice(db: Db, companyId: string, invoiceId: string): Promise<Invoice | null> {
+export async function findInvoice(db: Db, companyId: string, invoiceId: string): Promise<IssuedInvoice | null> {
   const [row] = await rowsOf<Row>(
     db,
     sql`select ${summaryColumns}, ${period(sql`i.ahead`)} as ahead, ${period(sql`i.used`)} as used, i.users, i.lines,

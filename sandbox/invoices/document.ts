@@ -2,6 +2,9 @@
 import type { InvoiceLine } from '../../src/invoices/invoice-line.ts';
 import type { Invoice } from '../../src/invoices/invoice.ts';
 
+/** What an invoice says whatever day it is. */
+export type IssuedInvoice = Omit<Invoice, 'today'>;
+
 /** Seller or buyer as they were on the day of the invoice (INV-1). */
 export interface Party {
   readonly name: string;
@@ -25,7 +28,7 @@ export interface BilledUser {
 }
 
 export interface InvoiceDocument {
-  readonly invoice: Invoice;
+  readonly invoice: IssuedInvoice;
   readonly seller: Party;
   readonly buyer: Party;
   /** In Danish order; what is billed to nobody comes last. */

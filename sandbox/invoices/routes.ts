@@ -45,7 +45,10 @@ const detail = companyRoute({
   summary: 'An invoice or credit note in sums that agree to the øre.',
   needs: 'invoices',
   answer: invoice,
-  run: ({ reader, grant, params }) => findInvoice(reader, grant.companyId, params['invoice'] ?? ''),
+  run: async ({ reader, grant, params, clock }) => {
+    const found = await findInvoice(reader, grant.companyId, params['invoice'] ?? '');
+    return found && { ...found, today: clock.today() };
+  },
 });
 
 const users = companyRoute({

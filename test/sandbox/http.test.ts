@@ -39,7 +39,7 @@ describe('the API over HTTP', () => {
         assert.equal(headers.get('cache-control'), 'no-store');
         assert.equal(headers.get('referrer-policy'), 'no-referrer');
         assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin');
-        assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'/);
+        assert.match(headers.get('content-security-policy') ?? '', /^sandbox; default-src 'none'/);
         assert.match(headers.get('vary') ?? '', /Origin/);
       }
     });

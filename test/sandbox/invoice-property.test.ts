@@ -94,7 +94,9 @@ class Accounts {
     );
     return rows.map(({ id, plan_id, start }) => {
       const { settled = null, events = [] } = this.world.stories.get(id) ?? {};
-      const ordered: Story = { settled, events: events.filter(({ kind }) => kind !== 'end') };
+      // Whether it is paid for does not matter here: what began it may have been taken back, and it is still used, under the plan that was changed to.
+      const begun: Story['events'] = [{ kind: 'begin', order: '', day: '', plan: plan_id, monthly: 0 }];
+      const ordered: Story = { settled, events: [...begun, ...events.filter(({ kind }) => kind !== 'end')] };
       return { id, plan_id: priceOn(ordered, last)?.plan ?? plan_id, from: start > first ? start : first, to: last };
     });
   }

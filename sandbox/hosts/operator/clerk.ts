@@ -13,6 +13,8 @@ import type { Viewer } from './layout.ts';
 
 /** An employee who is signed in. */
 export interface Clerk {
+  /** The id of the person. */
+  readonly id: string;
   readonly viewer: Viewer;
   /** The value of the hidden field in the forms of the page. */
   readonly proof: string;
@@ -33,7 +35,7 @@ export async function clerkOf({ database, sessions }: ClerkOptions, context: Con
   }
   const viewer = { name: person.name, signOutToken: signOutToken(session.secret) };
   if (!(await isEmployee(database.db, person.id))) return noEntry(context, viewer, name);
-  return { viewer, proof: formToken(session.secret, 'desk') };
+  return { id: person.id, viewer, proof: formToken(session.secret, 'desk') };
 }
 
 /** What everybody else who is signed in gets. */

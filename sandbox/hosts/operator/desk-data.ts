@@ -69,10 +69,11 @@ export async function readDesk(db: Db): Promise<DeskData> {
   const deeds = await rowsOf<DeskDeed>(
     db,
     sql`select ${moment('a.at')} as at, p.name as person, coalesce(c.name, a.company_id) as company, a.deed,
-        coalesce('Ordre ' || o.no, u.name, owner.name, s.label, s.phone, a.subject) as subject
+        coalesce('Ordre ' || o.no, 'Sag ' || sc.no, u.name, owner.name, s.label, s.phone, a.subject) as subject
       from (select * from audit order by no desc limit ${deedCount}) a
         left join person p on p.id = a.person_id left join company c on c.id = a.company_id
-        left join customer_order o on o.id = a.subject left join telephone_user u on u.id = a.subject
+        left join customer_order o on o.id = a.subject left join support_case sc on sc.id = a.subject
+        left join telephone_user u on u.id = a.subject
         left join subscription s on s.id = a.subject left join telephone_user owner on owner.id = s.user_id
       order by a.no desc`,
   );

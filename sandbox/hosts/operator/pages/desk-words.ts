@@ -1,4 +1,5 @@
 /** The desk page's words for what the database has, and its way to write days. */
+import type { CaseCategory, CasePriority, CaseState } from '../../../../src/api/case.ts';
 import type { MoveFailure, OrderKind, OrderState, ParcelState } from '../../../../src/api/order.ts';
 import type { Deed } from '../../../database/audit.ts';
 
@@ -31,6 +32,27 @@ export const failureWords: Readonly<Record<MoveFailure, string>> = {
   refused: 'Selskabet siger nej',
 };
 
+export const caseStateWords: Readonly<Record<CaseState, string>> = {
+  acknowledged: 'Ny',
+  inProgress: 'Åben',
+  held: 'Åben (venter på andre)',
+  pending: 'Venter på kunden',
+  resolved: 'Løst',
+  closed: 'Lukket',
+};
+
+export const categoryWords: Readonly<Record<CaseCategory, string>> = {
+  subscription: 'Abonnement og nummer',
+  sim: 'Simkort og eSIM',
+  invoice: 'Faktura',
+  order: 'Bestilling og levering',
+  fault: 'Fejl og dækning',
+  access: 'Adgang og rettigheder',
+  other: 'Andet',
+};
+
+export const priorityWords: Readonly<Record<CasePriority, string>> = { low: 'Lav', normal: 'Normal', high: 'Høj', urgent: 'Haster' };
+
 export const deedWords: Readonly<Record<Deed['deed'], string>> = {
   'order.place': 'Bestilte',
   'order.cancel': 'Fortrød',
@@ -44,6 +66,10 @@ export const deedWords: Readonly<Record<Deed['deed'], string>> = {
   'number.hold': 'Reserverede nummer',
   'eInvoice.change': 'Rettede modtagere af eFaktura',
   'eInvoice.leave': 'Afmeldte eFaktura',
+  'case.create': 'Oprettede supportsag',
+  'case.reply': 'Svarede i supportsag',
+  'case.resolve': 'Markerede supportsag som løst',
+  'case.reopen': 'Genåbnede supportsag',
 };
 
 const inUtc = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('da-DK', { timeZone: 'UTC', ...options });

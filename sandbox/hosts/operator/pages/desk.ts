@@ -4,6 +4,7 @@ import { addDays } from '../../../../src/api/days.ts';
 import type { DeskData } from '../desk-data.ts';
 import { document, withFrame } from '../layout.ts';
 import type { Html, Viewer } from '../layout.ts';
+import { deskCasesAddress } from './desk-cases.ts';
 import { deedTable, orderTable } from './desk-tables.ts';
 import { longDay, plainDay } from './desk-words.ts';
 import { mailAddress } from './mail.ts';
@@ -28,7 +29,10 @@ export function deskPage(options: DeskPageOptions): Html {
   const main = html`<main id="indhold" class="wide desk" tabindex="-1">
     <header class="desk-head">
       <h1>Driftsbord</h1>
-      <p>For medarbejdere hos Eksempeltele. <a href="${deskAddress}">Hent igen</a> <a href="${mailAddress}">Postkasse</a></p>
+      <p>
+        For medarbejdere hos Eksempeltele. <a href="${deskAddress}">Hent igen</a> <a href="${deskCasesAddress}">Supportsager</a>
+        <a href="${mailAddress}">Postkasse</a>
+      </p>
     </header>
     <div class="desk-top">${businessDay(options)} ${otherProviders()}</div>
     <section>
