@@ -21,7 +21,8 @@ export const counting = (inner: Fetch = fetch): Counting => {
       }),
     fetch: (...call) => {
       const request = requestOf(...call);
-      requests.push(request.clone());
+      // What was called off before it was sent is asked of nobody.
+      if (!request.signal.aborted) requests.push(request.clone());
       return inner(request);
     },
   };

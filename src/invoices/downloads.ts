@@ -7,13 +7,13 @@ import { fetchFile } from '../api/file.ts';
 import { path } from '../api/path.ts';
 import { problemIn, type Problem, type ProblemKind } from '../api/problem.ts';
 import { formatTime } from '../ui/format.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { codeOf, problemWords } from '../ui/show.ts';
 import type { Text } from '../ui/text.ts';
 import { messages as downloadMessages, type DownloadKey } from './downloads-messages.ts';
 import { types } from './file-types.ts';
 import type { MessageKey } from './messages.ts';
 import type { Document, FileKind, Files, InvoicesRoom } from './room.ts';
-import { saveFile } from './save-file.ts';
 
 export const messages = downloadMessages;
 
@@ -23,6 +23,20 @@ export const styles = css`
   }
   .download button {
     min-block-size: 36px;
+  }
+  /* What is said of a file in the list stands below its row. */
+  .told td {
+    border: 0;
+    padding-block-start: 0;
+  }
+  @container (max-width: 859px) {
+    .list tbody tr.told {
+      padding-block-start: 0;
+      border: 0;
+    }
+    .list .told td {
+      inline-size: 100%;
+    }
   }
 `;
 

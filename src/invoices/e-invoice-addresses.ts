@@ -60,9 +60,15 @@ export const addressesIn = (text: string): readonly string[] =>
   text
     .replace(/"[^"]*"/g, ' ')
     .split(/[,;\r\n\t]+/)
-    .flatMap((part) => /<([^<>]*@[^<>]*)>/.exec(part)?.[1] ?? part.split(/\s+/))
+    .flatMap((part) => /<([^<>]*@[^<>]*)>/.exec(part)?.[1] ?? bySpaces(part))
     .map((part) => part.trim())
     .filter(Boolean);
+
+/** Words between spaces are addresses only where each has an @; else they may be a name, or one address that is not right yet. */
+const bySpaces = (part: string): string | readonly string[] => {
+  const pieces = part.trim().split(/\s+/);
+  return pieces.every((piece) => piece.includes('@')) ? pieces : part;
+};
 
 /** The addresses as they would be sent: those that are filled in. */
 export const filledIn = (rows: readonly AddressRow[]): readonly AddressRow[] =>

@@ -10,6 +10,7 @@ import type { MessageKey } from './messages.ts';
 
 export const deliveriesStyles = css`
   .deliveries {
+    max-inline-size: 880px;
     margin-block-start: 24px;
   }
   .deliveries > .panel {

@@ -124,7 +124,12 @@ export class AddressDraft {
     const sent = filledIn(this.#rows);
     return (this.#errors = fields.map(({ pointer, type }) => {
       const row = sent[Number(/^\/addresses\/(\d+)$/.exec(pointer)?.[1] ?? NaN)];
-      return { id: row ? idOf(row.no) : '', text: say(!row ? 'err.rejected' : type === 'twice' ? 'err.emailTwice' : 'err.email') };
+      return {
+        id: row ? idOf(row.no) : '',
+        get text() {
+          return say(!row ? 'err.rejected' : type === 'twice' ? 'err.emailTwice' : 'err.email');
+        },
+      };
     }));
   }
 

@@ -31,8 +31,8 @@ class EInvoicePlace implements Behind {
   readonly #draft: AddressDraft;
   readonly #changing: Changing;
   readonly #questions: Questions;
-  /** What was done last, in words. */
-  #done = '';
+  /** What was done last: signed up, or changed who gets it; or signed off. */
+  #done: 'ef.saved' | 'ef.signedOff' | undefined;
 
   constructor(room: EInvoiceRoom) {
     this.#room = room;
@@ -45,7 +45,8 @@ class EInvoicePlace implements Behind {
         this.#focus(focus === undefined ? undefined : `#${focus}`);
       },
       changed: () => {
-        this.#done = '';
+        this.#done = undefined;
+        announce(''); // it was said of what stood there before
         this.#changing.settle();
       },
     });
@@ -93,7 +94,7 @@ class EInvoicePlace implements Behind {
 
   readonly forget = (): void => {
     this.#draft.forget();
-    this.#done = '';
+    this.#done = undefined;
     this.#questions.answer(false);
     this.#changing.forget();
   };
@@ -115,7 +116,7 @@ class EInvoicePlace implements Behind {
     const { addresses = [], next, ean } = eInvoice;
     const signedUp = addresses.length > 0;
     return html`<div class="panel e-invoice" part="e-invoice">
-        <p role="status">${this.#done ? html`<span class="strip">${this.#done}</span>` : nothing}</p>
+        <p role="status">${this.#done ? html`<span class="strip">${say(this.#done, { company })}</span>` : nothing}</p>
         <div>
           <p><strong>${say(signedUp ? 'ef.signedUp' : 'ef.notSignedUp', { company })}</strong></p>
           ${signedUp && next ? html`<p>${say('ef.next', { date: formatDay(language, next) })}</p>` : nothing}
@@ -152,7 +153,7 @@ class EInvoicePlace implements Behind {
   }
 
   readonly #edit = (): void => {
-    this.#done = '';
+    this.#done = undefined;
     this.#changing.settle();
     this.#draft.open(this.#changing.shown?.eInvoice.addresses ?? []);
   };
@@ -172,21 +173,22 @@ class EInvoicePlace implements Behind {
   };
 
   readonly #askSignOff = (): void => {
-    this.#done = '';
+    this.#done = undefined;
     this.#questions.askSignOff();
   };
 
   #finish(signedUp: boolean): void {
-    const { company, text } = this.#room;
     this.#draft.forget();
     this.#questions.close();
-    this.#done = signedUp ? text.say('ef.saved') : text.say('ef.signedOff', { company });
+    this.#done = signedUp ? 'ef.saved' : 'ef.signedOff';
     this.#focus('h2');
   }
 
   #complain(errors: readonly FormError[]): void {
-    const { element, root } = this.#room;
+    const { element, root, announce } = this.#room;
     element.requestUpdate();
+    // One alone stands in no list that says it; in the field that has the focus already nothing would be heard.
+    if (errors.length === 1) announce(errors[0]?.text ?? '');
     void element.updateComplete.then(() => {
       focusErrors(root, errors);
     });

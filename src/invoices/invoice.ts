@@ -95,6 +95,8 @@ export const invoice = z.object({
   creditNotes: z.array(reference),
   /** Whether single calls are still kept (PRV-3). */
   hasCalls: z.boolean(),
+  /** The operator's business day, as in the list. */
+  today: day,
 });
 export type Invoice = z.output<typeof invoice>;
 

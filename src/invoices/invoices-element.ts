@@ -5,7 +5,7 @@ import type { Read } from '../api/read.ts';
 import { AreaWidget } from '../ui/area-widget.ts';
 import { Later } from '../ui/later.ts';
 import { link } from '../ui/link.ts';
-import { pager } from '../ui/pager.ts';
+import { pager, pagerStyles } from '../ui/pager.ts';
 import { placeBones, placeHead, placeStyles } from '../ui/place-head.ts';
 import { Resource } from '../ui/resource.ts';
 import { noAccessNotice, problemNotice, show } from '../ui/show.ts';
@@ -59,7 +59,10 @@ const defaultPageSize = 50;
  * @fires {EInvoiceChangedEvent} ss-e-invoice-changed - Who gets the invoices by e-mail has been changed, also when the element has left the page meanwhile.
  */
 export class InvoicesElement extends AreaWidget<MessageKey> {
-  static override styles = [common, placeStyles, styles];
+  static override styles = [common, placeStyles, pagerStyles, styles];
+
+  /** What the list is narrowed and ordered by: an entry of the history keeps it. @internal */
+  static readonly kept = ['chosen', 'offset'];
 
   static override properties: PropertyDeclarations = {
     pageSize: { type: Number, attribute: 'page-size' },
@@ -164,7 +167,7 @@ export class InvoicesElement extends AreaWidget<MessageKey> {
   protected override arrive(from: string | undefined): void {
     const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
     // Back in the list, what was followed; a list that is only now being fetched has none.
-    (find(`td [data-route="${CSS.escape(from ?? '')}"]`) ?? find('h2'))?.focus();
+    (find(`:is(.head, td) > [data-route="${CSS.escape(from ?? '')}"]`) ?? find('h2'))?.focus();
   }
 
   #list(): TemplateResult {
@@ -172,8 +175,8 @@ export class InvoicesElement extends AreaWidget<MessageKey> {
     const page = this.#page;
     const unused = page?.total === 0 && page.years?.length === 0;
     return html`
-      ${this.#listHead()}${page && !unused ? owed(this.text, page, this.#months) : nothing}
-      ${unused || !page ? nothing : filters(this.text, this.#filters, page.years ?? [], this.#choose)}
+      ${this.#listHead()}
+      ${page && !unused ? [owed(this.text, page, this.#months), filters(this.text, this.#filters, page.years ?? [], this.#choose)] : nothing}
       ${show(this, state, {
         waiting: () => this.bones(),
         value: (value) => (unused ? this.#empty() : this.#rows(value, state.status === 'ready' && state.renewing)),
@@ -224,7 +227,7 @@ export class InvoicesElement extends AreaWidget<MessageKey> {
 
   #notice(words: string, way?: TemplateResult): TemplateResult {
     return html`<div class="panel notice">
-      <p role="status"><strong>${words}</strong></p>
+      <p><strong>${words}</strong></p>
       ${way}
     </div>`;
   }
@@ -268,10 +271,10 @@ export class InvoicesElement extends AreaWidget<MessageKey> {
   #arrived({ page, offset }: Listed): void {
     void this.#months.load();
     const { items, total } = page;
-    if (this.#turned) this.announce(items.length ? this.#range(offset, items.length, total ?? 0) : '');
+    if (this.#turned) this.announce(items.length ? this.#range(offset, items.length, total ?? 0) : this.say('invoice.noMatch'));
     this.#turned = false;
     // The page asked for is no longer there: the last one is.
-    if (!items.length && total && offset > 0) this.offset = Math.floor((total - 1) / this.#limit) * this.#limit;
+    if (!items.length && total && offset) this.offset = Math.floor((total - 1) / this.#limit) * this.#limit;
   }
 
   /** An invoice is going to be opened. */
@@ -287,8 +290,7 @@ export class InvoicesElement extends AreaWidget<MessageKey> {
 
   readonly #choose = (chosen: Partial<Filters>): void => {
     this.chosen = { ...this.chosen, ...chosen };
-    this.offset = 0;
-    this.#turned = true;
+    this.#turn(0);
   };
 
   readonly #clear = (): void => {

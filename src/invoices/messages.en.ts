@@ -32,7 +32,7 @@ export const english: Readonly<Record<MessageKey, string>> = {
   'overdue.other': 'Overdue for {n} days',
   'unpaid.one': '{n} invoice is not paid',
   'unpaid.other': '{n} invoices are not paid',
-  'invoice.overdueSum': '{amount} of it is overdue.',
+  'invoice.overdueSum': 'Of that, {amount} is overdue.',
   'invoice.allPaid': 'Everything is paid.',
   'invoice.left': '{amount} is missing',
   'invoice.credits': 'for invoice {n}',

@@ -56,6 +56,9 @@ export const styles = css`
     .bars {
       fill: CanvasText;
     }
+    .bars .newest {
+      fill: Highlight;
+    }
   }
 `;
 

@@ -68,20 +68,30 @@ export class OpenedUsers implements Opened, ReactiveController {
     const open = this.#users.get(id);
     if (!open) return tableBones(2);
     const { lines } = open;
+    const bones = () => tableBones(Math.min(user?.lines ?? 2, 8));
     return html`<div class="inside">
-      ${show(this.#room, lines.state, {
-        waiting: () => tableBones(Math.min(user?.lines ?? 2, 8)),
-        value: ({ items, total = items.length }) =>
-          items.length
-            ? html`${guard([items, this.#text.say('line.text'), user?.costCentre], () => linesTable(this.#text, items, !user?.costCentre))}
-              ${this.#more(lines, items.length, total)}`
-            : html`<p class="dim">${this.#text.say('line.none')}</p>`,
-        retry: lines.reload,
-        forbidden: this.#room.noAccess,
-      })}
+      ${
+        isWaiting(open) && this.#areMany
+          ? html`<div aria-hidden="true">${bones()}</div>`
+          : show(this.#room, lines.state, {
+              waiting: bones,
+              value: ({ items, total = items.length }) =>
+                items.length
+                  ? html`${guard([items, this.#text.say('line.text'), user?.costCentre], () => linesTable(this.#text, items, !user?.costCentre))}
+                    ${this.#more(lines, items.length, total)}`
+                  : html`<p class="dim">${this.#text.say('line.none')}</p>`,
+              retry: lines.reload,
+              forbidden: this.#room.noAccess,
+            })
+      }
       ${invoice.hasCalls ? this.#calls(open, id) : nothing}
     </div>`;
   };
+
+  /** Several are waited for at once: it is not said of each. */
+  get #areMany(): boolean {
+    return [...this.#users.values()].filter(isWaiting).length > 1;
+  }
 
   #lines(user: string | null): OpenUser['lines'] {
     return new GrowingList(this.#room.element, {
@@ -99,6 +109,7 @@ export class OpenedUsers implements Opened, ReactiveController {
           type="button"
           class="link"
           aria-expanded=${calls ? 'true' : 'false'}
+          aria-describedby=${`by-of-${user ?? 'nobody'}`}
           @click=${() => {
             this.#toggleCalls(open, user);
           }}
@@ -148,3 +159,5 @@ export class OpenedUsers implements Opened, ReactiveController {
     </p>`;
   }
 }
+
+const isWaiting = ({ lines: { state } }: OpenUser): boolean => state.status === 'idle' || state.status === 'loading';

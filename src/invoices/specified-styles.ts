@@ -18,6 +18,9 @@ export const specifiedStyles = css`
     font-weight: 650;
     letter-spacing: -0.02em;
   }
+  /* A hyphen, or a minus that stands in no column, is no figure. */
+  .bill .figure,
+  .facts dt,
   .facts .actions {
     font-variant-numeric: normal;
   }
@@ -67,6 +70,12 @@ export const specifiedStyles = css`
     }
     .bill > .panel {
       padding: 16px;
+    }
+  }
+  @container (max-width: 419px) {
+    .facts dl > div {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
     }
   }
 `;

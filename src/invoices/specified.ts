@@ -5,7 +5,6 @@ import { Later } from '../ui/later.ts';
 import { placeBones } from '../ui/place-head.ts';
 import { Resource } from '../ui/resource.ts';
 import { problemNotice, show, waiting } from '../ui/show.ts';
-import { listInvoices } from './api.ts';
 import type { Invoice, InvoiceSummary } from './invoice.ts';
 import type { Users, UsersOpening } from './opened-room.ts';
 import type { Behind, InvoicesRoom } from './room.ts';
@@ -23,27 +22,18 @@ export const styles = specifiedStyles;
 
 export const open = (given: InvoicesRoom): Behind => new Specified(given as SpecifiedRoom); // its words have been learnt when this is made
 
-interface Found {
-  readonly invoice: Read<Invoice>;
-  /** The business day it stands so on. */
-  readonly today: string | undefined;
-}
-
 class Specified implements Behind {
   readonly #room: SpecifiedRoom;
-  readonly #found: Resource<Of, Found>;
+  readonly #found: Resource<Of, Read<Invoice>>;
   readonly #later: Later<UsersOpening>;
   #users: Users | undefined;
 
   constructor(room: SpecifiedRoom) {
     this.#room = room;
-    this.#found = new Resource<Of, Found>(room.element, {
+    this.#found = new Resource<Of, Read<Invoice>>(room.element, {
       owner: 3,
       args: () => this.#of(),
-      load: async (of, signal) => {
-        const [invoice, today] = await Promise.all([readInvoice(of, signal), room.listed()?.today ?? askDay(of, signal)]);
-        return { invoice, today };
-      },
+      load: readInvoice,
       onProblem: room.failed,
     });
     this.#later = new Later<UsersOpening>(
@@ -54,7 +44,7 @@ class Specified implements Behind {
         this.#users = module.open(
           room,
           () => this.#of(),
-          () => this.#value?.invoice,
+          () => this.#value,
         );
       },
     );
@@ -65,7 +55,7 @@ class Specified implements Behind {
   readonly head: Behind['head'] = () => {
     const { text, listed, param } = this.#room;
     const found = this.#value;
-    const invoice: Read<InvoiceSummary> | undefined = found?.invoice ?? listed()?.items.find(({ id }) => id === param('invoice'));
+    const invoice: Read<InvoiceSummary> | undefined = found ?? listed()?.items.find(({ id }) => id === param('invoice'));
     if (!invoice) return { name: text.say('nav.invoice'), under: '\u00a0' };
     const name = text.say(invoice.credits ? 'bill.creditNote' : 'bill.invoice', { n: invoice.number ?? text.say('state.unknown') });
     return { name, under: stateTag(text, invoice, found?.today ?? listed()?.today) };
@@ -76,7 +66,7 @@ class Specified implements Behind {
     const { state, reload } = this.#found;
     return show(room, state, {
       waiting: placeBones,
-      value: ({ invoice }) => html`${bill(room, invoice)}${this.#below(invoice)}`,
+      value: (invoice) => html`${bill(room, invoice)}${this.#below(invoice)}`,
       retry: reload,
       forbidden: room.noAccess,
     });
@@ -103,7 +93,7 @@ class Specified implements Behind {
     if (this.#found.state.status === 'ready') this.#found.reload();
   };
 
-  get #value(): Found | undefined {
+  get #value(): Read<Invoice> | undefined {
     const { state } = this.#found;
     return state.status === 'ready' ? state.value : undefined;
   }
@@ -115,10 +105,3 @@ class Specified implements Behind {
     return who && invoice !== undefined && element.route ? [...who, invoice] : undefined;
   }
 }
-
-/** Only the list tells the business day; without it nothing is said to be overdue. */
-const askDay = ([client, company]: Of, signal: AbortSignal): Promise<string | undefined> =>
-  listInvoices(client, company, { year: '', state: '', offset: 0, limit: 1 }, signal).then(
-    ({ today }) => today,
-    () => undefined,
-  );

@@ -77,12 +77,8 @@ export const styles = css`
   :is(td, th):last-child {
     padding-inline-end: 16px;
   }
-  .list tbody tr:not(.told):hover td {
+  .list tbody tr:not(.told):hover {
     background: var(--_accent-soft);
-  }
-  .told td {
-    border: 0;
-    padding-block-start: 0;
   }
   .amount,
   .ways {
@@ -101,20 +97,6 @@ export const styles = css`
   }
   .pdf svg {
     align-self: center;
-  }
-  .pager {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px 16px;
-    min-block-size: 52px;
-    padding: 6px 16px;
-    border-block-start: 1px solid var(--_line);
-    font-size: 0.933em;
-  }
-  .pager button {
-    min-block-size: 36px;
   }
   @container (max-width: 859px) {
     .owed {
@@ -152,35 +134,27 @@ export const styles = css`
       padding: 0;
       border: 0;
     }
-    .list td.number {
+    .list .number {
       flex: 1;
     }
-    .list td:is(.date, .due) {
+    .list :is(.date, .due) {
       order: 2;
       font-size: 0.933em;
     }
     .list td:empty {
       display: none;
     }
-    .list td.amount {
+    .list .amount {
       font-weight: 600;
     }
-    .list td.status {
+    .list .status {
       order: 1;
       inline-size: 100%;
     }
-    .list td.ways {
+    .list .ways {
       order: 3;
       display: flex;
       justify-content: space-between;
-      inline-size: 100%;
-      padding-block-start: 4px;
-    }
-    .list .told {
-      padding-block-start: 0;
-      border: 0;
-    }
-    .list .told td {
       inline-size: 100%;
     }
     .bone-row {

@@ -47,6 +47,9 @@ export const usersStyles = css`
     padding-inline: 4px 12px;
     white-space: nowrap;
   }
+  .users {
+    overflow: hidden;
+  }
   .users[aria-busy='true'] table {
     opacity: 0.55;
     transition: opacity 120ms 160ms;
@@ -54,10 +57,11 @@ export const usersStyles = css`
   .disclosure {
     display: inline-flex;
     gap: 4px;
-    align-items: baseline;
+    align-items: flex-start;
+    font-variant-numeric: normal; /* a hyphen in a name is no figure */
   }
   .disclosure svg {
-    align-self: center;
+    margin-block-start: 0.125em;
     margin-inline-start: -4px;
     rotate: -90deg;
     transition: rotate 120ms;
@@ -72,7 +76,7 @@ export const usersStyles = css`
     padding: 0 16px 16px 36px;
     border: 0;
   }
-  .users > table > tbody > tr:not(.opened):hover > td {
+  .users > table > tbody > tr:not(.opened):hover {
     background: color-mix(in oklch, var(--_accent) 4%, var(--_surface));
   }
   .nobody {
@@ -118,11 +122,18 @@ export const usersStyles = css`
       border: 0;
     }
     .users .name {
-      flex: 1 1 60%;
+      flex: 1 1 0;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
     }
     .users > table > tbody > tr > .sum {
       order: 1;
-      margin-inline-start: auto;
+    }
+    /* What was used begins a line of its own, however long the name and the amount are. */
+    .users > table > tbody > tr:not(.opened)::after {
+      order: 1;
+      flex-basis: 100%;
+      content: '';
     }
     .users .used {
       order: 2;
@@ -135,6 +146,9 @@ export const usersStyles = css`
     }
     .users > table > tbody > tr.opened[hidden] {
       display: none;
+    }
+    .users > table > tbody > tr.opened > td {
+      display: block;
     }
   }
   @media (prefers-reduced-motion: reduce) {

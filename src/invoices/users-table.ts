@@ -33,7 +33,14 @@ export const usersTable = (text: UsersText, users: readonly Read<InvoiceUser>[],
 
 /** A button that shows or hides what stands below it. */
 export const disclosure = (name: string, open: boolean, controls: string, toggle: () => void): TemplateResult =>
-  html`<button type="button" class="link disclosure" aria-expanded=${open ? 'true' : 'false'} aria-controls=${controls} @click=${toggle}>
+  html`<button
+    type="button"
+    class="link disclosure"
+    id=${`by-${controls}`}
+    aria-expanded=${open ? 'true' : 'false'}
+    aria-controls=${controls}
+    @click=${toggle}
+  >
     ${downIcon}${name}
   </button>`;
 

@@ -18,9 +18,9 @@ export interface ToolsParts {
 export const usersTools = (text: UsersText, { search, hits, all, none, find, toggleAll }: ToolsParts): TemplateResult => {
   const { say } = text;
   return html`<div class="tools no-print">
-    <label class="search">
-      <span>${say('user.search')} <span class="dim">${say('bill.searchHint')}</span></span>
-      <span class="field">
+    <div class="search">
+      <label for="search">${say('user.search')} <span class="dim">${say('bill.searchHint')}</span></label>
+      <div class="field">
         ${searchIcon}
         <input
           id="search"
@@ -34,8 +34,8 @@ export const usersTools = (text: UsersText, { search, hits, all, none, find, tog
           }}
         />
         <span class="hits dim" role="status">${hits === undefined ? nothing : text.count('hit', hits)}</span>
-      </span>
-    </label>
+      </div>
+    </div>
     <button type="button" aria-disabled=${none ? 'true' : 'false'} @click=${toggleAll}>
       ${say(all ? 'bill.closeAll' : 'bill.openAll')}
     </button>

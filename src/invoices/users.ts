@@ -247,7 +247,9 @@ class InvoiceUsers implements Users, ReactiveController {
   #inside(invoice: Read<Invoice>, id: string | null, user?: Read<InvoiceUser>): unknown {
     if (this.#opened) return this.#opened.render(invoice, id, user);
     const { failed, load } = this.#later;
-    return failed ? problemNotice(this.#room, { kind: 'unreachable' }, () => void load()) : waiting(this.#room, false, () => tableBones(2));
+    if (failed) return problemNotice(this.#room, { kind: 'unreachable' }, () => void load());
+    // It is said of one, not of each on the page.
+    return this.#wanted.size > 1 ? html`<div aria-hidden="true">${tableBones(2)}</div>` : waiting(this.#room, false, () => tableBones(2));
   }
 
   #find(search: string): void {

@@ -75,7 +75,13 @@ export const refusedIn = (stage: FormStage, rejected: readonly RejectedField[]):
 const fieldOf = ({ room: { say } }: FormStage, { pointer }: RejectedField): FormError | undefined => {
   if (!pointer.startsWith(item)) return undefined;
   const part = pointer.slice(item.length);
-  if (part === '/user/id') return { id: 'user', text: say('err.userGone') };
-  const [id, label] = places[part] ?? [];
-  return id === undefined || label === undefined ? undefined : { id, text: say('err.look', { field: inSentence(say(label)) }) };
+  const [id, label] = part === '/user/id' ? ['user', undefined] : (places[part] ?? []);
+  if (id === undefined) return undefined;
+  return {
+    id,
+    // Said each time it is drawn, in the language of that moment.
+    get text() {
+      return label === undefined ? say('err.userGone') : say('err.look', { field: inSentence(say(label)) });
+    },
+  };
 };

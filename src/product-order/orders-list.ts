@@ -128,7 +128,7 @@ export class OrdersList {
 }
 
 const none = (room: OrdersRoom): TemplateResult =>
-  html`<div class="panel notice no-orders">
+  html`<div class="panel notice">
     <p role="status"><strong>${room.text.say('order.none')}</strong></p>
     ${link(room, '', room.text.say('order.toShelf'), 'button')}
   </div>`;

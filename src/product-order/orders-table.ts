@@ -51,23 +51,6 @@ export const tableStyles = css`
   .orders .number {
     white-space: nowrap;
   }
-  .orders .pager {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px 16px;
-    min-block-size: 52px;
-    padding: 6px 16px;
-    border-block-start: 1px solid var(--_line);
-    font-size: 0.933em;
-  }
-  .orders .pager button {
-    min-block-size: 36px;
-  }
-  .no-orders {
-    padding-inline-start: 24px;
-  }
   .order-bone {
     display: grid;
     grid-template-columns: 3fr 2fr 1fr;

@@ -1,4 +1,5 @@
 /** »Bestillinger«: the list, and one order of it. It comes when it is opened. */
+import { pagerStyles } from '../ui/pager.ts';
 import { detailStyles } from './order-detail-parts.ts';
 import { undoStyles } from './order-detail-undo.ts';
 import { OrderDetail } from './order-detail.ts';
@@ -10,7 +11,7 @@ import type { Behind, ProductRoom } from './room.ts';
 
 export const messages = ordersMessages;
 
-export const styles = [tableStyles, detailStyles, parcelStyles, ...undoStyles];
+export const styles = [pagerStyles, tableStyles, detailStyles, parcelStyles, ...undoStyles];
 
 export const open = (given: ProductRoom): Behind => {
   const room = given as OrdersRoom; // its words have been learnt when this is made

@@ -21,7 +21,7 @@ export const english: Readonly<Record<PlacingKey, string>> = {
   'receipt.more': 'Order more',
   'receipt.sending': 'The order is being sent.',
   'receipt.see': 'See the order',
-  'err.userGone': 'The user is no longer there. Choose another.',
+  'err.userGone': 'The user no longer exists. Choose another.',
   'err.look': 'Check {field}.',
   'err.price': 'The price has changed since the page was fetched. Reload it, and look at it before you send.',
   'err.userKind': 'Choose whether the product is for a new or an existing user.',

@@ -1,7 +1,7 @@
 /** »Spær simkort« and »Ophæv spærring« (SIM-4, SIM-5). */
 import { css, html } from 'lit';
 import { choicesField } from '../ui/field.ts';
-import { subject } from './deed-parts.ts';
+import { subject, wrong } from './deed-parts.ts';
 import { DeedDialog } from './deed.ts';
 import { setBlock } from './deeds-api.ts';
 import { SubscriptionChangedEvent } from './events.ts';
@@ -21,7 +21,9 @@ const blocking = (place: DeedPlace): Deed => {
   const { id } = place.subscription;
   let reason: BlockReason | undefined;
   return new DeedDialog<{ readonly reason: BlockReason }, unknown>(place, {
-    title: text.say('block.title', { name: place.owner }),
+    get title() {
+      return text.say('block.title', { name: place.owner });
+    },
     verb: 'sim.block',
     danger: true,
     content: ({ errorOf, changed }) => html`
@@ -42,7 +44,7 @@ const blocking = (place: DeedPlace): Deed => {
         <p>${text.say('block.liable')}</p>
       </div>
     `,
-    prepare: () => (reason ? { reason } : [{ id: field, text: text.say('err.choose', { field: text.say('reason.field') }) }]),
+    prepare: () => (reason ? { reason } : [wrong(field, () => text.say('err.choose', { field: text.say('reason.field') }))]),
     send: (sender, content, key, signal) => setBlock(...sender, id, content.reason, key, signal),
     report: () => new SubscriptionChangedEvent(id),
     done: () => text.say('block.done'),
@@ -54,7 +56,9 @@ const unblocking = (place: DeedPlace): Deed => {
   const { text } = place.room;
   const { id } = place.subscription;
   return new DeedDialog(place, {
-    title: text.say('unblock.title', { name: place.owner }),
+    get title() {
+      return text.say('unblock.title', { name: place.owner });
+    },
     verb: 'sim.unblock',
     content: () =>
       html`${subject(place)}

@@ -11,7 +11,7 @@ import { OrderPlacedEvent } from '../ui/order-events.ts';
 import { placeBones } from '../ui/place-head.ts';
 import { Resource } from '../ui/resource.ts';
 import { show } from '../ui/show.ts';
-import { subject } from './deed-parts.ts';
+import { subject, wrong } from './deed-parts.ts';
 import { DeedDialog, type DeedForm } from './deed.ts';
 import type { Included, Plan, PlanPage } from './plan.ts';
 import type { Deed, DeedPlace, DeedText } from './profile-room.ts';
@@ -53,7 +53,6 @@ interface Side {
 export const open = (place: DeedPlace): Deed => {
   const { room } = place;
   const { element, text, sender } = room;
-  const { language } = text;
   const { id } = place.subscription;
   let chosen: string | undefined;
   let waiting: (() => void)[] = [];
@@ -81,7 +80,7 @@ export const open = (place: DeedPlace): Deed => {
   const prepare = (): Sent | FormError[] => {
     const [monthly, from] = [plan()?.monthly?.amount, page()?.changesFrom];
     if (chosen === undefined || monthly === undefined || from === undefined)
-      return [{ id: page() ? field : '', text: text.say('err.choose', { field: inSentence(text.say('plan.new')) }) }];
+      return [wrong(page() ? field : '', () => text.say('err.choose', { field: inSentence(text.say('plan.new')) }))];
     return { plan: chosen, monthly, from };
   };
 
@@ -89,13 +88,15 @@ export const open = (place: DeedPlace): Deed => {
     const { pointer, type } = rejected;
     const now = plan()?.monthly?.amount;
     const date = page()?.changesFrom;
-    const say = (words: string) => ({ id: field, text: words });
     if (pointer.endsWith('/monthly') && now !== undefined && now !== monthly)
-      return say(text.say('plan.priceChanged', { from: formatMoney(language, monthly), to: formatMoney(language, now) }));
-    if (pointer.endsWith('/from') && date && date !== from) return say(text.say('plan.dateChanged', { date: formatDay(language, date) }));
+      return wrong(field, () =>
+        text.say('plan.priceChanged', { from: formatMoney(text.language, monthly), to: formatMoney(text.language, now) }),
+      );
+    if (pointer.endsWith('/from') && date && date !== from)
+      return wrong(field, () => text.say('plan.dateChanged', { date: formatDay(text.language, date) }));
     if (!pointer.endsWith('/plan')) return refusalOf(text, rejected);
     chosen = undefined;
-    return say(text.say(type === 'same' ? 'plan.same' : 'plan.withdrawn'));
+    return wrong(field, () => text.say(type === 'same' ? 'plan.same' : 'plan.withdrawn'));
   };
 
   const choose = ({ items, changesFrom }: Read<PlanPage>, { errorOf, changed }: DeedForm): TemplateResult => {
@@ -126,7 +127,9 @@ export const open = (place: DeedPlace): Deed => {
   };
 
   return new DeedDialog<Sent, Read<Order>>(place, {
-    title: text.say('plan.title', { name: place.owner }),
+    get title() {
+      return text.say('plan.title', { name: place.owner });
+    },
     verb: 'sub.change',
     content: (form) => html`
       ${subject(place, fact(text, text.say('plan.now'), side(text, present())))}
@@ -136,7 +139,7 @@ export const open = (place: DeedPlace): Deed => {
     send: (who, content, key, signal) =>
       placeOrder(...who, { items: [{ kind: 'changePlan', subscription: id, ...content }], delivery: null }, key, signal),
     report: (order) => new OrderPlacedEvent(order.id, order.number ?? ''),
-    done: (_order, { from }) => text.say('state.changePlanned', { date: formatDay(language, from) }),
+    done: (_order, { from }) => text.say('state.changePlanned', { date: formatDay(text.language, from) }),
     refused,
     renew: () => {
       if (plans.state.status === 'idle') return Promise.resolve();

@@ -9,7 +9,7 @@ import { textField, type FormError } from '../ui/field.ts';
 import { formatDay, formatMoney, formatPhone } from '../ui/format.ts';
 import { OrderPlacedEvent } from '../ui/order-events.ts';
 import { remainingBinding } from './binding.ts';
-import { subject } from './deed-parts.ts';
+import { subject, wrong } from './deed-parts.ts';
 import { DeedDialog } from './deed.ts';
 import type { Deed, DeedPlace } from './profile-room.ts';
 import { refusalOf } from './refusal.ts';
@@ -39,17 +39,14 @@ const latestOf = ({ notice, firstLastDay = '' }: Read<Subscription>): string => 
 
 export const open = (place: DeedPlace): Deed => {
   const { text } = place.room;
-  const { language } = text;
   const { id } = place.subscription;
   const earliest = () => place.subscription.firstLastDay ?? '';
   const remaining = () => remainingBinding(place.subscription.price?.amount ?? 0, day, place.subscription.boundUntil ?? null);
   let day = earliest();
 
-  const wrong = (): FormError | undefined => {
-    const say = (key: 'err.dateEarliest' | 'close.latest', date: string) => ({
-      id: field,
-      text: text.say(key, { date: formatDay(language, date) }),
-    });
+  const dayWrong = (): FormError | undefined => {
+    const say = (key: 'err.dateEarliest' | 'close.latest', date: string) =>
+      wrong(field, () => text.say(key, { date: formatDay(text.language, date) }));
     const latest = latestOf(place.subscription);
     // A date that is not whole has no value.
     return day < earliest() ? say('err.dateEarliest', earliest()) : day > latest ? say('close.latest', latest) : undefined;
@@ -57,14 +54,17 @@ export const open = (place: DeedPlace): Deed => {
 
   const refused = (rejected: RejectedField, sent: Closing): FormError | undefined => {
     const { pointer, type } = rejected;
-    if (pointer.endsWith('/lastDay')) return wrong() ?? { id: field, text: text.say('err.rejected') };
+    if (pointer.endsWith('/lastDay')) return dayWrong() ?? wrong(field, () => text.say('err.rejected'));
     if (!pointer.endsWith('/remaining') || type !== 'changed') return refusalOf(text, rejected);
-    const [from, to] = [sent.remaining, remaining().amount].map((amount) => formatMoney(language, amount)) as [string, string];
-    return { id: field, text: text.say('close.remainingChanged', { from, to }) };
+    const now = remaining().amount;
+    const money = (amount: number) => formatMoney(text.language, amount);
+    return wrong(field, () => text.say('close.remainingChanged', { from: money(sent.remaining), to: money(now) }));
   };
 
   return new DeedDialog<Closing, Read<Order>>(place, {
-    title: text.say('sub.terminateAsk', { name: place.owner }),
+    get title() {
+      return text.say('sub.terminateAsk', { name: place.owner });
+    },
     verb: 'sub.terminate',
     danger: true,
     wayOut: 'sub.keep',
@@ -73,7 +73,7 @@ export const open = (place: DeedPlace): Deed => {
       ${textField({
         id: field,
         label: text.say('sub.lastDay'),
-        help: text.say('close.earliest', { date: formatDay(language, earliest()) }),
+        help: text.say('close.earliest', { date: formatDay(text.language, earliest()) }),
         error: errorOf(field),
         type: 'date',
         min: earliest(),
@@ -84,16 +84,16 @@ export const open = (place: DeedPlace): Deed => {
           changed(field);
         },
       })}
-      <div class="sum" role="status">${wrong() ? '' : consequences(place, day, remaining())}</div>
+      <div class="sum" role="status">${dayWrong() ? '' : consequences(place, day, remaining())}</div>
     `,
     prepare: () => {
-      const error = wrong();
+      const error = dayWrong();
       return error ? [error] : { lastDay: day, remaining: remaining().amount };
     },
     send: (sender, content, key, signal) =>
       placeOrder(...sender, { items: [{ kind: 'closeSubscription', subscription: id, ...content }], delivery: null }, key, signal),
     report: (order) => new OrderPlacedEvent(order.id, order.number ?? ''),
-    done: (_order, { lastDay }) => text.say('sub.closes', { date: formatDay(language, lastDay) }),
+    done: (_order, { lastDay }) => text.say('sub.closes', { date: formatDay(text.language, lastDay) }),
     refused,
   });
 };

@@ -1,7 +1,7 @@
 /** How the dialogs of deeds look, and how they name whom they are about. */
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { dialogStyles } from '../ui/dialog.ts';
-import { fieldStyles } from '../ui/field.ts';
+import { fieldStyles, type FormError } from '../ui/field.ts';
 import { formatPhone } from '../ui/format.ts';
 import { sendingStyles } from '../ui/sending.ts';
 import type { DeedPlace } from './profile-room.ts';
@@ -39,6 +39,14 @@ export const deedStyles = [
     }
   `,
 ];
+
+/** What is wrong with a field, in the language of the moment it is shown. */
+export const wrong = (id: string, words: () => string): FormError => ({
+  id,
+  get text() {
+    return words();
+  },
+});
 
 /** Whom it is about: the person, the number, and the plan, which may be told in another way (R14.3, T16). */
 export const subject = (

@@ -7,6 +7,7 @@ import { FormWatch, networkNotice } from '../ui/form-watch.ts';
 import { sendingNotice, submitButton } from '../ui/sending.ts';
 import { Submission, type Sender } from '../ui/submission.ts';
 import type { DeedKey } from './deed-messages.ts';
+import { wrong } from './deed-parts.ts';
 import type { ProfileKey } from './profile-messages.ts';
 import type { Deed, DeedPlace } from './profile-room.ts';
 
@@ -223,7 +224,7 @@ export class DeedDialog<Content, Value> implements Deed, ReactiveController {
     const { text } = this.#place.room;
     const sent = this.#sent;
     await this.#fetch();
-    const unknown = { id: '', text: text.say('err.rejected') };
+    const unknown = wrong('', () => text.say('err.rejected'));
     const errors = fields.map((field) => (sent === undefined ? undefined : this.#options.refused?.(field, sent, fields)) ?? unknown);
     // Several places of which there is nothing to say are told as one.
     this.#complain(

@@ -6,6 +6,7 @@ import { FormWatch, networkNotice } from '../ui/form-watch.ts';
 import { sendingNotice, submitButton } from '../ui/sending.ts';
 import { Submission } from '../ui/submission.ts';
 import type { UserEdit } from './changes-request.ts';
+import { wrong } from './deed-parts.ts';
 import { editUser } from './deeds-api.ts';
 import { editField, type Side } from './edit-field.ts';
 import { messages as editMessages } from './edit-messages.ts';
@@ -196,7 +197,7 @@ class Editing implements UserEditing {
   #wrong(name: Field, value: string): FormError | undefined {
     const text = this.#text;
     if (this.#theirs[name] === undefined || this.#chosen[name] !== undefined) return wrongIn(text, name, value);
-    return { id: idOf(name), text: text.say('err.choose', { field: text.say('edit.choose') }) };
+    return wrong(idOf(name), () => text.say('err.choose', { field: text.say('edit.choose') }));
   }
 
   #fail(problem: Problem): void {

@@ -2,6 +2,7 @@
 import type { RejectedField } from '../api/problem.ts';
 import type { FormError } from '../ui/field.ts';
 import type { DeedKey } from './deed-messages.ts';
+import { wrong } from './deed-parts.ts';
 import type { DeedText } from './profile-room.ts';
 
 const words: Readonly<Record<string, DeedKey>> = {
@@ -14,5 +15,5 @@ const words: Readonly<Record<string, DeedKey>> = {
 /** `undefined` where it is about something else, or for a reason that we have no words for. */
 export const refusalOf = (text: DeedText, { pointer, type }: RejectedField): FormError | undefined => {
   const key = pointer.endsWith('/subscription') && Object.hasOwn(words, type) ? words[type] : undefined;
-  return key && { id: '', text: text.say(key) };
+  return key && wrong('', () => text.say(key));
 };

@@ -17,7 +17,7 @@ import { OrderPlacedEvent } from '../ui/order-events.ts';
 import { placeBones } from '../ui/place-head.ts';
 import { Resource } from '../ui/resource.ts';
 import { show } from '../ui/show.ts';
-import { subject } from './deed-parts.ts';
+import { subject, wrong } from './deed-parts.ts';
 import { DeedDialog, type DeedForm } from './deed.ts';
 import type { Deed, DeedPlace, SimText } from './profile-room.ts';
 import { refusalOf } from './refusal.ts';
@@ -40,7 +40,6 @@ export const open = (place: DeedPlace): Deed => {
   const { room } = place;
   const { element, sender } = room;
   const text = room.text as SimText;
-  const { language } = text;
   const { id } = place.subscription;
   let kind = place.subscription.sim?.kind;
   const price = () => place.subscription.simPrice?.amount ?? 0;
@@ -58,26 +57,32 @@ export const open = (place: DeedPlace): Deed => {
     search: { room, find: findAddresses },
   });
 
+  /** What is wrong with the address, as it says so by then. */
+  const ofAddress = (error: FormError): FormError =>
+    wrong(error.id, () => (address.errors.find(({ id: at }) => at === error.id) ?? error).text);
+
   const prepare = async (): Promise<Replacement | FormError[]> => {
-    if (!kind) return [{ id: field, text: text.say('err.choose', { field: inSentence(text.say('sim.card')) }) }];
+    if (!kind) return [wrong(field, () => text.say('err.choose', { field: inSentence(text.say('sim.card')) }))];
     if (kind === 'esim') return { sim: kind, price: price(), delivery: null };
     const delivery = await address.check();
     if (delivery) return { sim: kind, price: price(), delivery };
     return address.errors.length
-      ? address.errors
-      : [{ id: '', text: text.say('err.fill', { field: inSentence(text.say('del.address')) }) }];
+      ? address.errors.map(ofAddress)
+      : [wrong('', () => text.say('err.fill', { field: inSentence(text.say('del.address')) }))];
   };
 
   const refused = (rejected: RejectedField, sent: Replacement, all: readonly RejectedField[]): FormError | undefined => {
     const { pointer, type } = rejected;
     if (pointer.startsWith('/delivery')) {
       address.reject(all);
-      return address.errors.find(({ id }) => id.endsWith(pointer.split('/').at(-1) ?? '')) ?? address.errors[0];
+      const error = address.errors.find(({ id: at }) => at.endsWith(pointer.split('/').at(-1) ?? '')) ?? address.errors[0];
+      return error && ofAddress(error);
     }
-    if (pointer.endsWith('/sim') && type === 'pending') return { id: '', text: text.say('replace.pending') };
+    if (pointer.endsWith('/sim') && type === 'pending') return wrong('', () => text.say('replace.pending'));
     if (!pointer.endsWith('/price')) return refusalOf(text, rejected);
-    const [from = '', to = ''] = [sent.price, price()].map((amount) => formatMoney(language, amount));
-    return { id: field, text: text.say('replace.priceChanged', { from, to }) };
+    const now = price();
+    const money = (amount: number) => formatMoney(text.language, amount);
+    return wrong(field, () => text.say('replace.priceChanged', { from: money(sent.price), to: money(now) }));
   };
 
   const delivery = (): TemplateResult =>
@@ -109,13 +114,15 @@ export const open = (place: DeedPlace): Deed => {
     })}
     ${kind === 'sim' ? delivery() : nothing}
     <div class="sum">
-      <p><strong>${text.say('replace.price', { amount: formatMoney(language, price()) })}</strong></p>
+      <p><strong>${text.say('replace.price', { amount: formatMoney(text.language, price()) })}</strong></p>
       <p>${text.say('replace.old')}</p>
     </div>
   `;
 
   return new DeedDialog<Replacement, Read<Order>>(place, {
-    title: text.say('replace.title', { name: place.owner }),
+    get title() {
+      return text.say('replace.title', { name: place.owner });
+    },
     verb: 'sim.replace',
     content,
     prepare,

@@ -113,20 +113,6 @@ export const styles = css`
   .several .line {
     white-space: nowrap;
   }
-  .pager {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px 16px;
-    min-block-size: 52px;
-    padding: 6px 16px;
-    border-block-start: 1px solid var(--_line);
-    font-size: 0.933em;
-  }
-  .pager button {
-    min-block-size: 36px;
-  }
 
   /* With less room the e-mail address goes under the name; with little, the row becomes a card. */
   @container (max-width: 1099px) {

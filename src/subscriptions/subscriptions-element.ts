@@ -5,7 +5,7 @@ import type { Read } from '../api/read.ts';
 import { AreaWidget } from '../ui/area-widget.ts';
 import { CountEvent } from '../ui/events.ts';
 import { Later } from '../ui/later.ts';
-import { pager } from '../ui/pager.ts';
+import { pager, pagerStyles } from '../ui/pager.ts';
 import { placeBones, placeHead, placeStyles } from '../ui/place-head.ts';
 import { Resource } from '../ui/resource.ts';
 import { noAccessNotice, problemNotice, show, waiting } from '../ui/show.ts';
@@ -70,7 +70,10 @@ const defaultPageSize = 50;
  * @fires {CountEvent} ss-count - How many users the company has.
  */
 export class SubscriptionsElement extends AreaWidget<MessageKey> {
-  static override styles = [common, placeStyles, styles];
+  static override styles = [common, placeStyles, pagerStyles, styles];
+
+  /** What the list is narrowed and ordered by: an entry of the history keeps it. @internal */
+  static readonly kept = ['search', 'order', 'offset'];
 
   static override properties: PropertyDeclarations = {
     pageSize: { type: Number, attribute: 'page-size' },

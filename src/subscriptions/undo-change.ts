@@ -12,19 +12,23 @@ export const styles = css``;
 export const open = (place: DeedPlace): Deed => {
   const { text } = place.room;
   const { id = '', kind = 'changePlan' } = place.change ?? {};
-  const [sentence = '', ...more] = place.change ? wordsOf(text, place.change) : [];
   return new DeedDialog(place, {
-    title: text.say('undo.title'),
+    get title() {
+      return text.say('undo.title');
+    },
     verb: `undo.${kind}`,
     wayOut: 'act.close',
-    content: () => html`
-      ${subject(place)}
-      <div class="sum">
-        <p><strong>${sentence}</strong></p>
-        ${more.map((words) => html`<p>${words}</p>`)}
-      </div>
-      <p>${text.say(kind === 'newSubscription' ? 'undo.thenGone' : 'undo.then')}</p>
-    `,
+    content: () => {
+      const [sentence = '', ...more] = place.change ? wordsOf(text, place.change) : [];
+      return html`
+        ${subject(place)}
+        <div class="sum">
+          <p><strong>${sentence}</strong></p>
+          ${more.map((words) => html`<p>${words}</p>`)}
+        </div>
+        <p>${text.say(kind === 'newSubscription' ? 'undo.thenGone' : 'undo.then')}</p>
+      `;
+    },
     prepare: () => ({ id }),
     send: (sender, content, key, signal) => cancelOrder(...sender, content.id, key, signal),
     report: () => new OrderCancelledEvent(id),

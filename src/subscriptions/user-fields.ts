@@ -2,6 +2,7 @@
 import { isEmail } from '../api/email.ts';
 import type { RejectedField } from '../api/problem.ts';
 import type { FormError } from '../ui/field.ts';
+import { wrong } from './deed-parts.ts';
 import type { VersionedUser } from './profile-api.ts';
 import type { EditText } from './profile-room.ts';
 
@@ -24,11 +25,9 @@ export const fieldsOf = ({ user: { name, email, costCentre } }: VersionedUser): 
 
 /** What is wrong with what was typed in a field. */
 export const wrongIn = (text: EditText, name: Field, value: string): FormError | undefined => {
-  const field = text.say(labels[name]);
-  const say = (words: string) => ({ id: idOf(name), text: words });
-  if (name === 'name' && !value) return say(text.say('err.fill', { field: field.toLowerCase() }));
-  if (value.length > most[name]) return say(text.say('err.tooLong', { field, n: most[name] }));
-  return name === 'email' && value && !isEmail(value) ? say(text.say('err.email')) : undefined;
+  if (name === 'name' && !value) return wrong(idOf(name), () => text.say('err.fill', { field: text.say(labels[name]).toLowerCase() }));
+  if (value.length > most[name]) return wrong(idOf(name), () => text.say('err.tooLong', { field: text.say(labels[name]), n: most[name] }));
+  return name === 'email' && value && !isEmail(value) ? wrong(idOf(name), () => text.say('err.email')) : undefined;
 };
 
 /** What is wrong by the backend: at its field, or in general where we have no words for it (F19). */
@@ -36,10 +35,13 @@ export const refusedIn = (text: EditText, fields: readonly RejectedField[]): For
   const known = fields.flatMap(({ pointer }) => {
     const name = names.find((found) => pointer === `/${found}`);
     if (!name) return [];
-    const words = name === 'email' ? text.say('err.email') : text.say('err.tooLong', { field: text.say(labels[name]), n: most[name] });
-    return [{ id: idOf(name), text: words }];
+    return [
+      wrong(idOf(name), () =>
+        name === 'email' ? text.say('err.email') : text.say('err.tooLong', { field: text.say(labels[name]), n: most[name] }),
+      ),
+    ];
   });
-  return known.length && known.length === fields.length ? known : [...known, { id: '', text: text.say('err.rejected') }];
+  return known.length && known.length === fields.length ? known : [...known, wrong('', () => text.say('err.rejected'))];
 };
 
 export interface Merged {

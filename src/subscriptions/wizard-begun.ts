@@ -120,9 +120,17 @@ export class Begun implements ReactiveController {
   #lapsed(phone: string): void {
     const { stage, sending } = this.#options;
     if (sending()) return;
-    const text = stage.room.say('num.lapsed', { phone: formatPhone(phone) });
+    const words = () => stage.room.say('num.lapsed', { phone: formatPhone(phone) });
     stage.change({ phone: '', heldUntil: 0 }, 'number');
-    stage.refuse([{ step: 'number', id: 'phone', text }]);
-    stage.room.announce(text);
+    stage.refuse([
+      {
+        ...{ step: 'number', id: 'phone' },
+        // In the language of the moment it is shown.
+        get text() {
+          return words();
+        },
+      },
+    ]);
+    stage.room.announce(words());
   }
 }

@@ -145,10 +145,16 @@ export class FreeNumbers implements ReactiveController {
       room.failed(problem);
       return;
     }
-    const text = room.say('err.numberTaken');
     change({ phone: '', heldUntil: 0 }, 'number');
-    refuse([{ step: 'number', id: 'phone', text }]);
-    room.announce(text);
+    refuse([
+      {
+        ...{ step: 'number', id: 'phone' },
+        get text() {
+          return room.say('err.numberTaken');
+        },
+      },
+    ]);
+    room.announce(room.say('err.numberTaken'));
   }
 
   readonly #others = (): void => {

@@ -23,5 +23,5 @@ export const english: Readonly<Record<keyof typeof danish, string>> = {
   'prod.newUser': 'A new user',
   'prod.existingUser': 'An existing user',
   'err.userPick': 'Choose a user from the list, or choose “A new user”.',
-  'err.userKind': 'Choose whether the subscription is for a new or an existing user.',
+  'err.whose': 'Choose whether the subscription is for a new or an existing user.',
 };

@@ -29,7 +29,7 @@ export const danish = {
   'prod.newUser': 'En ny bruger',
   'prod.existingUser': 'En eksisterende bruger',
   'err.userPick': 'Vælg en bruger på listen, eller vælg ”En ny bruger”.',
-  'err.userKind': 'Vælg, om abonnementet er til en ny eller en eksisterende bruger.',
+  'err.whose': 'Vælg, om abonnementet er til en ny eller en eksisterende bruger.',
 };
 
 /** Of the whole guide, whichever of its parts brings them. */

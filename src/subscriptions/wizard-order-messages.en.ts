@@ -15,7 +15,7 @@ export const english: Readonly<Record<OrderKey, string>> = {
   'err.userGone': 'The user no longer exists. Choose another.',
   'err.numberOurs': 'The number is with us already and cannot be moved here.',
   'err.look': 'Check {field}.',
-  'receipt.elsewhere': 'The order was sent from another window.',
+  'receipt.otherWindow': 'The order was sent from another window.',
   'receipt.received': 'We have received the order.',
   'receipt.creating': 'The subscription is being set up. It usually takes only a moment.',
   'receipt.asking': 'We have asked the current provider for the number. The date has not been confirmed yet.',
@@ -35,6 +35,6 @@ export const english: Readonly<Record<OrderKey, string>> = {
   'receipt.card': 'We are packing the SIM card and will send it to {address} as soon as possible.',
   'receipt.esim': 'The eSIM code is shown in the user’s profile when the subscription is active.',
   'receipt.profile': 'See the profile of {name}',
-  'receipt.see': 'See the receipt',
+  'receipt.show': 'See the receipt',
   'receipt.sending': 'The order is being sent.',
 };

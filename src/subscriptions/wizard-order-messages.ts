@@ -15,7 +15,7 @@ export const danish = {
   'err.userGone': 'Brugeren findes ikke længere. Vælg en anden.',
   'err.numberOurs': 'Nummeret er allerede hos os og kan ikke flyttes hertil.',
   'err.look': 'Tjek {field}.',
-  'receipt.elsewhere': 'Bestillingen er sendt fra et andet vindue.',
+  'receipt.otherWindow': 'Bestillingen er sendt fra et andet vindue.',
   'receipt.received': 'Vi har modtaget bestillingen.',
   'receipt.creating': 'Abonnementet bliver oprettet nu. Det tager som regel kun et øjeblik.',
   'receipt.asking': 'Vi har bedt det nuværende teleselskab om nummeret. Datoen er ikke bekræftet endnu.',
@@ -35,7 +35,7 @@ export const danish = {
   'receipt.card': 'Vi pakker nu simkortet og sender det til {address} så hurtigt som muligt.',
   'receipt.esim': 'eSIM-koden vises i brugerens profil, når abonnementet er aktivt.',
   'receipt.profile': 'Se profilen for {name}',
-  'receipt.see': 'Se kvittering',
+  'receipt.show': 'Se kvittering',
   'receipt.sending': 'Bestillingen er ved at blive sendt.',
 };
 

@@ -76,7 +76,7 @@ export const receipt = (room: WizardRoom, placed: Placed): TemplateResult => {
     <div>
       <h3 id="step-title" aria-level=${headingLevel + 1} tabindex="-1">${say('step.orderThanks')}</h3>
       <p class="dim">${order.number === undefined ? nothing : say('step.orderNo', { number: order.number })}</p>
-      ${elsewhere ? html`<p>${say('receipt.elsewhere')}</p>` : nothing}
+      ${elsewhere ? html`<p>${say('receipt.otherWindow')}</p>` : nothing}
     </div>
     <div class="panel card">
       ${stateTag(text, placed)}

@@ -52,23 +52,33 @@ export const refusalsOf = (stage: Stage, rejected: readonly RejectedField[]): Re
 };
 
 const refused = ({ room, content, plans }: Stage, { pointer, type }: RejectedField): Refused | undefined => {
-  const { say, language } = room.text;
-  if (pointer === '/user/id') return { step: 'user', id: 'user', text: say('err.userGone') };
+  const { text } = room;
+  const { say } = text;
+  if (pointer === '/user/id') return told('user', 'user', () => say('err.userGone'));
   if (pointer === '/number/phone')
     return content.numberKind === 'new'
-      ? { step: 'number', id: 'phone', text: say('err.numberTaken') }
-      : { step: 'number', id: 'movedPhone', text: say(type === 'taken' ? 'err.numberOurs' : 'err.phone') };
+      ? told('number', 'phone', () => say('err.numberTaken'))
+      : told('number', 'movedPhone', () => say(type === 'taken' ? 'err.numberOurs' : 'err.phone'));
   const place = places[pointer];
   if (!place) return undefined;
   const [step, id, label] = place;
   const first = plans?.page?.movesFrom;
-  const text =
+  return told(step, id, () =>
     type === 'notWorkingDay'
       ? say('err.workingDay')
       : type === 'tooLate'
         ? say('err.dateLatest')
         : type === 'tooEarly' && first
-          ? say('err.dateEarliest', { date: formatDay(language, first) })
-          : say('err.look', { field: inSentence(say(label)) });
-  return { step, id, text };
+          ? say('err.dateEarliest', { date: formatDay(text.language, first) })
+          : say('err.look', { field: inSentence(say(label)) }),
+  );
 };
+
+/** In the language of the moment it is shown. */
+const told = (step: FilledStep, id: string, words: () => string): Refused => ({
+  step,
+  id,
+  get text() {
+    return words();
+  },
+});

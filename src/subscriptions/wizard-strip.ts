@@ -15,6 +15,6 @@ export const orderStrip = (room: WizardRoom, unsure: boolean, order: Read<Order>
   const words = order ? placedWords(room, order) : text.say(unsure ? 'err.unsure' : 'receipt.sending');
   return html`<div class="strip begun no-print">
     <span role="status">${words}</span>
-    ${link(room, order ? 'new/receipt' : 'new/review', text.say(order ? 'receipt.see' : unsure ? 'act.check' : 'step.review'), 'button')}
+    ${link(room, order ? 'new/receipt' : 'new/review', text.say(order ? 'receipt.show' : unsure ? 'act.check' : 'step.review'), 'button')}
   </div>`;
 };

@@ -54,7 +54,7 @@ export class UserStep implements Step {
   readonly errors = (): FormError[] => {
     const { room, content } = this.#stage;
     const { userKind, name, email, user } = content;
-    if (userKind === '') return [{ id: 'userKind', text: room.say('err.userKind') }];
+    if (userKind === '') return [{ id: 'userKind', text: room.say('err.whose') }];
     if (userKind === 'existing') return user ? [] : [{ id: 'user', text: room.say('err.userPick') }];
     return [
       ...filled(room, { id: 'name', value: name, label: room.say('user.name') }),

@@ -72,10 +72,10 @@ export abstract class AreaWidget<Key extends string> extends PlacedWidget<Key> {
   protected room<More extends object>(more: More): AreaRoom<Key | MessageKey> & More {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- its getters are not this element's
     const element = this;
-    const { text, say, adopt, navigate, sender } = this;
+    const { text, say, support, adopt, navigate, sender } = this;
     return Object.assign(
       {
-        ...{ element, text, say, adopt, navigate, sender },
+        ...{ element, text, say, support, adopt, navigate, sender },
         get root() {
           return element.renderRoot;
         },

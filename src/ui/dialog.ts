@@ -40,6 +40,12 @@ export const dialogStyles = css`
   .danger:hover {
     background: color-mix(in oklch, var(--_danger) 88%, var(--_text));
   }
+  /* Zoomed far in, buttons that stay would cover what they belong to. */
+  @media (max-height: 420px) {
+    .dialog-actions {
+      position: static;
+    }
+  }
   @media (max-width: 479px) {
     .dialog-body,
     .dialog-actions {

@@ -24,7 +24,7 @@ export const fieldStyles = css`
     inline-size: 100%;
   }
   .form-field .optional {
-    margin-inline-start: 6px;
+    margin-inline-start: 2px;
     font-weight: 400;
   }
   .help {
@@ -170,7 +170,7 @@ export const field = (parts: FieldParts, control: unknown): TemplateResult => ht
 
 /** A field's label, and the help below it. */
 export const labelOf = ({ id, label, help, optional }: FieldParts): TemplateResult =>
-  html`<label for=${id}>${label}${optional ? html`<span class="dim optional">${optional}</span>` : nothing}</label>
+  html`<label for=${id}>${label}${optional ? html` <span class="dim optional">${optional}</span>` : nothing}</label>
     ${help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing}`;
 
 /** What is wrong with a field, below it. */
@@ -256,7 +256,7 @@ export interface ChoicesParts<Value extends string> extends FieldParts {
 /** One of several, each a card that can be clicked as a whole. The id is that of the first card's control. */
 export const choicesField = <Value extends string>(parts: ChoicesParts<Value>): TemplateResult => html`
   <fieldset class="form-field" aria-describedby=${ifDefined(describedBy(parts))}>
-    <legend>${parts.label}${parts.optional ? html`<span class="dim optional">${parts.optional}</span>` : nothing}</legend>
+    <legend>${parts.label}${parts.optional ? html` <span class="dim optional">${parts.optional}</span>` : nothing}</legend>
     ${parts.help ? html`<p class="help" id="${parts.id}-help">${parts.help}</p>` : nothing}
     <div class="choices">
       ${parts.choices.map(

@@ -2,8 +2,10 @@ import { html, type TemplateResult } from 'lit';
 import { closeDialog, dialog } from './dialog.ts';
 import type { FormKey } from './form-messages.ts';
 
+type LeaveKey = FormKey & ('state.unsaved' | 'state.leaveUnsaved' | 'act.stay' | 'act.leave');
+
 /** Asks before something typed is lost (R5.7). */
-export const leaveQuestion = (say: (key: FormKey) => string, level: number, answer: (leave: boolean) => void): TemplateResult =>
+export const leaveQuestion = (say: (key: LeaveKey) => string, level: number, answer: (leave: boolean) => void): TemplateResult =>
   dialog({
     title: say('state.unsaved'),
     level,

@@ -6,6 +6,7 @@ export const english: Readonly<Record<MessageKey, string>> = {
   'nav.noCompanies': 'You are not an administrator of any company yet.',
   'nav.contact': 'Contact us',
   'act.retry': 'Try again',
+  'act.createCase': 'Create support case',
   'state.loading': 'Loading …',
   'state.stillLoading': 'This is taking longer than usual. Still loading …',
   'state.updatedAt': 'Updated {date} at {time}',

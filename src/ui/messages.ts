@@ -4,6 +4,7 @@ export const danish = {
   'nav.noCompanies': 'Du er ikke administrator for nogen virksomhed endnu.',
   'nav.contact': 'Kontakt os',
   'act.retry': 'Prøv igen',
+  'act.createCase': 'Opret supportsag',
   'state.loading': 'Henter …',
   'state.stillLoading': 'Det tager længere tid end normalt. Vi henter stadig …',
   'state.updatedAt': 'Opdateret {date} kl. {time}',

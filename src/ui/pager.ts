@@ -1,5 +1,5 @@
 /** From page to page of a list. */
-import { html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 
 export interface Pager {
   readonly offset: number;
@@ -11,6 +11,23 @@ export interface Pager {
   readonly next: string;
   readonly go: (offset: number) => void;
 }
+
+export const pagerStyles = css`
+  .pager {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    min-block-size: 52px;
+    padding: 6px 16px;
+    border-block-start: 1px solid var(--_line);
+    font-size: 0.933em;
+  }
+  .pager button {
+    min-block-size: 36px;
+  }
+`;
 
 /** The controls are never `disabled`: at the end of the list the focus would fall out of a button that was just used. */
 export const pager = ({ offset, limit, total, range, previous, next, go }: Pager): TemplateResult => {

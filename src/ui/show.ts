@@ -1,6 +1,7 @@
 /** The one way to show a remote value, and the only place where waiting, empty and failed are drawn. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem, ProblemKind } from '../api/problem.ts';
+import type { SupportTopic } from '../api/support-topic.ts';
 import { formatMoment, formatTime, type Language } from './format.ts';
 import { alertIcon, lockIcon } from './icons.ts';
 import type { MessageKey } from './messages.ts';
@@ -11,6 +12,8 @@ import type { Values } from './text.ts';
 export interface ShowHost {
   readonly say: (key: MessageKey, values?: Values) => string;
   readonly language: Language;
+  /** The way to a support case, where the host has one. */
+  readonly support: (topic: SupportTopic) => unknown;
 }
 
 const words: Readonly<Partial<Record<ProblemKind, MessageKey>>> = {
@@ -50,6 +53,7 @@ export const problemNotice = (host: ShowHost, problem: Problem, retry: (() => vo
     <p role="alert"><strong>${say(problemWords(problem.kind))}</strong></p>
     ${waits && seconds > 30 && problem.until ? html`<p>${say('err.busyUntil', { time: formatTime(language, problem.until) })}</p>` : nothing}
     ${problem.requestId === undefined ? nothing : html`<p class="small dim">${codeOf(say('err.serverRef', { code: '\0' }), problem.requestId)}</p>`}
+    ${problem.requestId && host.support({ requestId: problem.requestId })}
     ${retry ? retryButton(waits && seconds <= 30 ? say('err.busyFor', { n: seconds }) : say('act.retry'), retry, waits) : nothing}
   </div>`;
 };
@@ -67,7 +71,7 @@ export const noAccessNotice = (host: ShowHost, area: string, contact: unknown): 
     <p role="status"><strong>${host.say('acc.noArea', { area })}</strong></p>
     <p>${host.say('acc.why')}</p>
     <p>${host.say('acc.contact')}</p>
-    ${contact}
+    ${contact} ${host.support({ category: 'access' })}
   </div>
 `;
 

@@ -42,17 +42,17 @@ export const styles = [
       margin: 0;
       padding: 0;
     }
+    h2,
+    h3 {
+      line-height: 1.25;
+      font-weight: 650;
+      letter-spacing: -0.01em;
+    }
     h2 {
       font-size: 1.6em;
-      line-height: 1.2;
-      font-weight: 650;
-      letter-spacing: -0.015em;
     }
     h3 {
       font-size: 1.134em;
-      line-height: 1.3;
-      font-weight: 650;
-      letter-spacing: -0.01em;
     }
     h2:focus {
       outline: none;
@@ -174,6 +174,8 @@ export const styles = [
     .notice {
       position: relative;
       padding: 24px;
+    }
+    .notice:has(> svg) {
       padding-inline-start: 60px;
     }
     .notice > svg {
@@ -257,7 +259,7 @@ export const styles = [
       font-weight: 600;
       white-space: nowrap;
       color: var(--_tone, var(--_muted));
-      background: color-mix(in oklch, var(--_tone, var(--_muted)) 12%, var(--_surface));
+      background: color-mix(in oklch, var(--_tone, var(--_muted)) 8%, var(--_surface));
     }
     .tag::before {
       content: '';
@@ -319,9 +321,7 @@ export const styles = [
       }
     }
     @media (forced-colors: active) {
-      .tag,
-      .panel,
-      .strip {
+      .tag {
         border: 1px solid;
       }
       .bone {
@@ -332,7 +332,7 @@ export const styles = [
       button:not(.link),
       input,
       .no-print {
-        display: none;
+        display: none !important;
       }
     }
   `,

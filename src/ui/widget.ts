@@ -2,6 +2,7 @@
 import { ContextConsumer } from '@lit/context';
 import { html, LitElement, nothing, type CSSResult, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Problem } from '../api/problem.ts';
+import type { SupportTopic } from '../api/support-topic.ts';
 import {
   connectionContext,
   sessionContext,
@@ -62,6 +63,13 @@ export abstract class Widget<Key extends string> extends LitElement implements S
 
   /** @internal */
   readonly say = (key: Key | MessageKey, values?: Values): string => this.text.say(key, values);
+
+  /** @internal */
+  readonly support = (topic: SupportTopic): unknown => {
+    // Whoever may not create one is not led to where that is said.
+    const address = (this.session?.company?.rights.cases ?? 'full') === 'full' && this.connection?.support?.(topic);
+    return address && html`<a class="link" href=${address}>${this.text.say('act.createCase')}</a>`;
+  };
 
   constructor() {
     super();
@@ -176,8 +184,9 @@ export abstract class Widget<Key extends string> extends LitElement implements S
     this.dispatchEvent(new ProblemEvent(kind, requestId));
   };
 
+  /** Words that are the same as the last are said again: a screen reader tells only what has changed. */
   protected announce(words: string): void {
-    this.announcement = words;
+    this.announcement = words === this.announcement ? `${words}\u00a0` : words;
   }
 
   /** How the operator can be reached, as far as it has said; only addresses that are what they seem (T12). */

@@ -94,11 +94,22 @@ describe('the list of invoices', () => {
     await reads(element, 'Viser 6–10 af 12');
     expect(seen.paths().at(-1)).to.match(/\?year=2025&state=paid&offset=5&limit=5$/);
     select(element, 'state', 'overdue');
-    await reads(element, 'Ingen fakturaer passer til det, I har valgt.');
+    await until(() => heard(element).includes('Ingen fakturaer passer til det, I har valgt.'), 'that nothing fits, said');
     expect(seen.paths().at(-1)).to.match(/\?year=2025&state=overdue&offset=0&limit=5$/);
     control(element, 'Ryd filtre').click();
     await reads(element, 'Viser 1–5 af 25');
     expect(focusIn()).to.contain('År');
+  });
+
+  it('says how many there are after each choice, also when they are as many as before (R27.3, R38.1)', async () => {
+    const element = await openOf(cvr.nordlys);
+    const said = (): string => all(element, '.root > [role=status]').at(-1)?.textContent ?? '';
+    select(element, 'state', 'unpaid');
+    await until(() => plain(said()).startsWith('Viser 1–1 af 1'), 'the unpaid');
+    const before = said();
+    select(element, 'state', 'overdue');
+    await until(() => said() !== before, 'it to be said again');
+    expect(plain(said()).trim()).to.equal('Viser 1–1 af 1');
   });
 
   it('begins with the state its host names, and with nothing unknown (R27.3, F30)', async () => {
@@ -119,6 +130,16 @@ describe('the list of invoices', () => {
     control(element, 'Tilbage til Faktura').click();
     await listed(element);
     expect(focusIn()).to.contain(`Specificeret, faktura ${number}`);
+  });
+
+  it('leads to eFaktura and back to where it was followed from (R30.1, R38.1)', async () => {
+    const element = await openOf(cvr.nordlys);
+    control(element, 'eFaktura').click();
+    await until(() => all(element, '.e-invoice').length, 'eFaktura');
+    expect(focusIn()).to.equal('eFaktura');
+    control(element, 'Tilbage til Faktura').click();
+    await listed(element);
+    expect(element.shadowRoot?.activeElement?.getAttribute('data-route')).to.equal('e-invoice');
   });
 
   it('says that there are none yet, and offers nothing to narrow (R27.1)', async () => {

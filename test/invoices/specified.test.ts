@@ -7,7 +7,7 @@ import { choose } from '../company-switcher/open.ts';
 import { answers, at, broken, first, line } from '../faults.ts';
 import { cleanup, until } from '../helpers.ts';
 import { counting, gate } from '../recorder.ts';
-import { bent, companyOf, cvr } from '../subscriptions/open.ts';
+import { bent, companyOf, cvr, rewritten } from '../subscriptions/open.ts';
 import { all, control, find, focusIn, one, plain, reads, textOf, type } from '../subscriptions/screen.ts';
 import { ask, atPlace, listed, oere, openInvoice, place, withSwitcher, urlOf } from './bills.ts';
 
@@ -138,6 +138,8 @@ describe('an itemised invoice', () => {
     const field = control(element, 'Søg efter bruger');
     for (const typed of ['s', 'sø', 'sør', 'søren']) type(field, typed);
     await reads(element, '3 resultater');
+    // What is found is no part of what the field is called.
+    expect(plain((field as HTMLInputElement).labels?.[0]?.innerText ?? '')).to.equal('Søg efter bruger Skriv navn eller telefonnummer');
     expect(names(element)).to.deep.equal(['Fie Krogh-Sørensen', 'Søren Sørensen', 'Søren Sørensen']);
     type(field, '67 10 25 78');
     await until(() => names(element).length === 1, 'the one of that number');
@@ -237,11 +239,68 @@ describe('an itemised invoice', () => {
     expect(asked()).to.equal(2);
   });
 
+  it('says that it fetches, but not of each of many that are opened at once (R28.2, R38.1)', async () => {
+    const held = gate();
+    const { element } = await openInvoice(cvr.nordlys, isWhole, {
+      fetch: (...call) => (urlOf(call).includes('/lines') ? held.fetch : fetch)(...call),
+    });
+    control(element, 'Anders Abildgaard').click();
+    const told = () => all(element, '.users [role=status]').length;
+    await until(() => told() === 1, 'it to be said of one');
+    control(element, 'Vis alle på siden').click();
+    await until(() => held.waiting.length === 4, 'the first questions');
+    expect(all(element, '.opened:not([hidden])').length).to.be.greaterThan(10);
+    expect(told()).to.equal(0);
+  });
+
+  it('tells whose calls a button shows where many are open (R28.6, R38.1)', async () => {
+    const { element } = await openInvoice(cvr.nordlys, isWhole);
+    control(element, 'Vis alle på siden').click();
+    const buttons = () => all(element, '.inside button').filter(({ innerText }) => innerText === 'Vis opkald');
+    await until(() => buttons().length === names(element).length, 'the buttons');
+    const whose = buttons().map((button) => {
+      const by = element.shadowRoot?.getElementById(button.getAttribute('aria-describedby') ?? '');
+      return by && plain(by.innerText);
+    });
+    expect(whose).to.deep.equal(names(element));
+  });
+
+  it('gives the lines of a user the whole width, and a name as long as may be its amount beside it, with little room (R28.2, R38.1)', async () => {
+    const name = `${'Donaudampfschifffahrt'.repeat(5)} ${'Christoffersen-Østergaard '.repeat(4)}`.trim();
+    const { element } = await openInvoice(cvr.nordlys, isWhole, {
+      fetch: at(
+        '/users/search',
+        rewritten((page: InvoiceUserPage) => ({ ...page, items: page.items.map((user) => ({ ...user, name })) })),
+      )(fetch),
+    });
+    element.style.inlineSize = '320px';
+    const [first] = all(element, '.users .name');
+    const [sum] = all(element, '.users .sum');
+    const [used] = all(element, '.users .used');
+    await until(() => sum && used && used.getBoundingClientRect().top >= sum.getBoundingClientRect().bottom, 'what was used below');
+    expect(sum?.getBoundingClientRect().top).to.be.closeTo(first?.getBoundingClientRect().top ?? NaN, 2);
+    all(element, '.disclosure')[0]?.click();
+    await until(() => all(element, '.lines').length, 'the lines');
+    element.style.inlineSize = '700px';
+    const lines = one(element, '.lines').getBoundingClientRect();
+    expect(lines.width).to.be.closeTo(one(element, '.users').getBoundingClientRect().width - 34, 2);
+  });
+
+  it('opened by its address asks for the invoice and a page of its users, each once, and says how late it is (R27.2, R28.7)', async () => {
+    const seen = counting();
+    const { element } = await openInvoice(cvr.nordlys, ({ outstanding }) => outstanding.amount > 0, { fetch: seen.fetch });
+    const asked = seen.paths().filter((path) => path.includes('/invoices'));
+    expect(asked.map((path) => path.replace(/^.*\/invoices/, '').replace(element.route, '{id}'))).to.have.members([
+      '/{id}',
+      '/{id}/users/search',
+    ]);
+    expect(plain(one(element, '.tag').innerText)).to.match(/^Forfalden for \d+ dage siden$/);
+  });
+
   it('has no search among a single user (R28.7)', async () => {
     const { element } = await openInvoice(cvr.nordlys, ({ credits }) => credits !== null);
-    const single = names(element).length === 1;
-    expect(find(element, 'Søg efter bruger') === undefined).to.equal(single);
-    expect(single).to.equal(true);
+    expect(names(element)).to.have.lengthOf(1);
+    expect(find(element, 'Søg efter bruger')).to.equal(undefined);
   });
 
   it('says that an invoice is not there, by an unknown id or by that of another company, and nothing of it (F17, T01)', async () => {

@@ -61,8 +61,8 @@ describe('the guide’s step for the user', function () {
     await until(() => all(element, '#name').length, 'the fields');
     expect(all(element, 'form .form-field > label').map(({ innerText }) => plain(innerText))).to.deep.equal([
       'Navn',
-      'E-mailadresseValgfrit',
-      'OmkostningsstedValgfrit',
+      'E-mailadresse Valgfrit',
+      'Omkostningssted Valgfrit',
     ]);
     pick(element, 'En eksisterende bruger');
     await until(() => all(element, '#user').length, 'the look-up');

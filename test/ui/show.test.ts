@@ -11,8 +11,8 @@ import { cleanup, expectAccessible, fixture } from '../helpers.ts';
 const filled = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>
   text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
-const inDanish: ShowHost = { language: 'da', say: (key, values) => filled(danish[key], values) };
-const inEnglish: ShowHost = { language: 'en', say: (key, values) => filled(english[key], values) };
+const inDanish: ShowHost = { language: 'da', say: (key, values) => filled(danish[key], values), support: () => undefined };
+const inEnglish: ShowHost = { ...inDanish, language: 'en', say: (key, values) => filled(english[key], values) };
 
 interface Screen {
   readonly place: HTMLElement;
