@@ -2,16 +2,19 @@
 import { defineConfig } from 'vite';
 import { everyTag, integrity, licences, ownTrustedTypesPolicy, sharedChunk, termsChunk } from './scripts/cdn-plugins.ts';
 import { minifyTemplates } from './scripts/minify-templates.ts';
-import { smaller, withoutProgress } from './scripts/smaller.ts';
+import { smaller, withoutOldBrowsers, withoutUnused } from './scripts/smaller.ts';
 import { tagEntries } from './scripts/tags.ts';
 
 const tags = tagEntries();
+/** What a page may want besides the tags; each weighs nothing for those who do not. */
+const besides = { address: 'src/portal/tie-address.ts', oidc: 'src/oidc/oidc.ts' };
 
 export default defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
   plugins: [
     minifyTemplates(),
-    withoutProgress(),
+    withoutUnused(),
+    withoutOldBrowsers(),
     smaller(),
     ownTrustedTypesPolicy('selvbetjening-elements'),
     everyTag('selvbetjening-elements.js', Object.keys(tags)),
@@ -25,7 +28,7 @@ export default defineConfig({
     copyPublicDir: false,
     manifest: 'manifest.json',
     sourcemap: 'hidden', // beside the files for whoever asks, but not in their bytes
-    lib: { entry: tags, formats: ['es'] },
+    lib: { entry: { ...tags, ...besides }, formats: ['es'] },
     rolldownOptions: {
       // The stand-in for zod must have all that is asked of it.
       onLog(level, log, handle) {

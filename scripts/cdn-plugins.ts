@@ -76,8 +76,10 @@ function entriesAbove(id: string, context: Rolldown.ChunkingContext, later: bool
     if (seen.has(module)) return;
     seen.add(module);
     const info = context.getModuleInfo(module);
-    if (info?.isEntry) entries.add(module);
-    for (const importer of [...(info?.importers ?? []), ...(later ? (info?.dynamicImporters ?? []) : [])]) climb(importer);
+    // The portal takes the files of the tags it holds as they are: no page without it should pay for what it shares with one of them.
+    if (info?.isEntry && !module.endsWith('/ss-portal.ts')) entries.add(module);
+    const afterwards = later && !info?.isEntry ? (info?.dynamicImporters ?? []) : [];
+    for (const importer of [...(info?.importers ?? []), ...afterwards]) climb(importer);
   };
   climb(id);
   return entries;

@@ -18,6 +18,10 @@ const pages: readonly Page[] = [
   { name: 'switcher and subscriptions', tags: ['ss-session', 'ss-company-switcher', 'ss-subscriptions'], budget: 32_000 },
   { name: 'switcher and products', tags: ['ss-session', 'ss-company-switcher', 'ss-product-order'], budget: 32_000 },
   { name: 'switcher and invoices', tags: ['ss-session', 'ss-company-switcher', 'ss-invoices'], budget: 32_000 },
+  { name: 'switcher and support cases', tags: ['ss-session', 'ss-company-switcher', 'ss-support-cases'], budget: 32_000 },
+  { name: 'switcher and overview', tags: ['ss-session', 'ss-company-switcher', 'ss-overview'], budget: 34_000 },
+  { name: 'portal with the overview', tags: ['ss-portal', 'ss-overview'], budget: 42_000 },
+  { name: 'article feedback', tags: ['ss-session', 'ss-article-feedback'], budget: 27_000 },
 ];
 
 interface Opening {
@@ -35,6 +39,7 @@ const openings: readonly Opening[] = [
   { name: 'opening the guide', module: 'src/subscriptions/wizard.ts', on: 'switcher and subscriptions', budget: 9_000 },
   { name: 'opening an order form', module: 'src/product-order/form.ts', on: 'switcher and products', budget: 8_000 },
   { name: 'opening an itemised invoice', module: 'src/invoices/specified.ts', on: 'switcher and invoices', budget: 4_000 },
+  { name: 'opening a new support case', module: 'src/support-cases/create.ts', on: 'switcher and support cases', budget: 8_000 },
 ];
 
 interface BuiltFile {

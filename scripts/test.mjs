@@ -19,7 +19,7 @@ const steps = [
   { name: 'sandbox', command: ['npm', 'run', '--silent', 'test:sandbox'], minutes: 25, tests: true },
   { name: 'storybook:build', command: ['npm', 'run', '--silent', 'storybook:build'], minutes: 10, tests: false },
   { name: 'stories', command: ['npm', 'run', '--silent', 'test:stories'], minutes: 15, tests: true },
-  { name: 'e2e', command: ['npm', 'run', '--silent', 'test:e2e'], minutes: 20, tests: true },
+  { name: 'e2e', command: ['npm', 'run', '--silent', 'test:e2e'], minutes: 35, tests: true },
 ];
 
 const problem = install();

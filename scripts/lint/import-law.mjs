@@ -24,11 +24,11 @@ function insideSource(from, to, typeOnly) {
   if (room === '') return from === 'index.ts' && tagFile.test(to) ? 'index.ts registers nothing.' : undefined;
   if (tagFile.test(to) && room !== 'portal') return 'Only all.ts and the portal import tags.';
   if (tagFile.test(from))
-    return to === 'session/root.ts' || (room === other && to.endsWith('-element.ts'))
+    return to === 'session/root.ts' || (room === other && to.endsWith('-element.ts')) || (room === 'portal' && tagFile.test(to))
       ? undefined
-      : 'A tag imports session/root.ts and its element.';
+      : 'A tag imports session/root.ts and its element; the portal the tags it holds.';
   if (other === '') return 'Nothing inside imports index.ts or all.ts.';
-  if (room === other) return undefined;
+  if (room === other || (room === 'portal' && tagFile.test(to))) return undefined;
   if (room === 'api') return 'api/ imports nothing of ours.';
   if (room === 'ui') {
     const values = apiValues.test(to) || to === 'session/contexts.ts';

@@ -190,7 +190,10 @@ export class CompanySwitcherElement extends Widget<MessageKey> implements Picker
     if (!this.dispatchEvent(new CompanyChangeEvent(company, previous))) return;
     this.asking = company;
     try {
-      if (await connection.choose(company)) this.announce(this.text.say('nav.selectedCompany', { name: company.name }));
+      if (await connection.choose(company)) {
+        this.#picker?.left(previous, connection.client);
+        this.announce(this.text.say('nav.selectedCompany', { name: company.name }));
+      }
     } finally {
       this.asking = undefined;
     }

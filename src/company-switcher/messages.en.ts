@@ -11,6 +11,8 @@ export const english: Readonly<Record<MessageKey, string>> = {
   'company.one': '{n} company',
   'company.other': '{n} companies',
   'company.first': 'Showing the first {n} of {total}. Type more to find the right one.',
+  'company.recent': 'Recently chosen',
+  'company.all': 'All companies',
   'company.none': 'We found no company matching ”{q}”.',
   'company.lost': 'You no longer have access to {name}.',
 };

@@ -11,6 +11,8 @@ export const danish = {
   'company.one': '{n} virksomhed',
   'company.other': '{n} virksomheder',
   'company.first': 'Viser de første {n} af {total}. Skriv mere for at finde den rigtige.',
+  'company.recent': 'Senest valgt',
+  'company.all': 'Alle virksomheder',
   'company.none': 'Vi fandt ingen virksomhed, der passer til ”{q}”.',
   'company.lost': 'Du har ikke længere adgang til {name}.',
 };

@@ -17,6 +17,10 @@ export const styles = css`
   .count {
     padding: 8px 10px 4px;
   }
+  .group {
+    padding: 8px 10px 4px;
+    font-weight: 600;
+  }
   .options {
     max-block-size: min(360px, 50vh);
     overflow-y: auto;
@@ -55,7 +59,12 @@ export const styles = css`
 interface Found {
   readonly items: readonly Company[];
   readonly total: number;
+  /** How many of the first ones stand there because they were chosen lately. */
+  readonly recent?: number;
 }
+
+/** How many companies are remembered as chosen lately. */
+const fewest = 3;
 
 /** What the choice needs of the switcher it opens from. */
 export interface PickerHost extends ReactiveControllerHost, ShowHost, HTMLElement {
@@ -72,6 +81,10 @@ export class Picker {
   #search = '';
   /** Which of the found companies the arrow keys have come to. */
   #active = 0;
+  /** Whom the person has been working for, the last one first: often it is there and back. */
+  #recent: readonly Company[] = [];
+  /** Speaks for the person who has: another one has been working for nobody (F24). */
+  #by: Client | undefined;
 
   constructor(host: PickerHost) {
     this.#host = host;
@@ -93,6 +106,13 @@ export class Picker {
     this.#found.recover();
   }
 
+  /** The person has left this company for another one. */
+  left(company: Company, by: Client): void {
+    if (by !== this.#by) this.#recent = [];
+    this.#by = by;
+    this.#recent = [company, ...this.#recent.filter(({ id }) => id !== company.id)].slice(0, fewest + 1);
+  }
+
   /** Lets go of what was typed. */
   forget(): void {
     this.#search = '';
@@ -104,7 +124,7 @@ export class Picker {
     const { text } = host;
     const typed = this.#search.trim();
     const here = total <= companies.length;
-    const known: Found = typed ? search(companies, typed) : { items: companies, total };
+    const known: Found = typed ? search(companies, typed) : this.#all(companies, total, company);
     const found: State<Found> = here || !typed ? { status: 'ready', value: known, at: 0, renewing: false } : this.#found.state;
     const items = found.status === 'ready' && !found.renewing ? found.value.items : [];
     return html`<div class="field">
@@ -134,26 +154,44 @@ export class Picker {
       ${show(host, found, { waiting: bones, value: (value) => this.#options(value, company), retry: this.#found.reload, forbidden: () => nothing })}`;
   }
 
-  #options({ items, total }: Found, present: Company | undefined): TemplateResult {
+  /** All that came with the session, in Danish order, after those that were left lately. One that the person may no longer administer is not among them. */
+  #all(companies: readonly Company[], total: number, present: Company | undefined): Found {
+    const used = this.#by === this.#host.choosing?.client ? this.#recent : [];
+    const lately = used.filter(({ id }) => id !== present?.id && (total > companies.length || companies.some((one) => one.id === id)));
+    const recent = lately.slice(0, fewest);
+    return {
+      items: [...recent, ...companies.filter((company) => !recent.some(({ id }) => id === company.id))],
+      total,
+      recent: recent.length,
+    };
+  }
+
+  #options({ items, total, recent = 0 }: Found, present: Company | undefined): TemplateResult {
     const { text, choose } = this.#host;
+    const heading = (index: number) =>
+      recent > 0 && (index === 0 || index === recent)
+        ? html`<div role="presentation" class="group small dim">${text.say(index === 0 ? 'company.recent' : 'company.all')}</div>`
+        : nothing;
     return html`<p role="status" class="count dim small">${this.#count(items.length, total)}</p>
       <div id="options" role="listbox" class="options" aria-label=${text.say('nav.switchCompany')}>
         ${items.map(
           (company, index) =>
-            html`<button
-              type="button"
-              tabindex="-1"
-              id="option-${index}"
-              role="option"
-              class="option ${index === this.#active ? 'active' : ''}"
-              aria-selected=${company.id === present?.id ? 'true' : 'false'}
-              @click=${() => {
-                void choose(company);
-              }}
-            >
-              ${company.id === present?.id ? checkIcon : html`<svg viewBox="0 0 20 20" aria-hidden="true"></svg>`}
-              <span>${company.name} <span class="dim small nowrap">${text.say('company.cvr', { cvr: formatCvr(company.cvr) })}</span></span>
-            </button>`,
+            html`${heading(index)}<button
+                type="button"
+                tabindex="-1"
+                id="option-${index}"
+                role="option"
+                class="option ${index === this.#active ? 'active' : ''}"
+                aria-selected=${company.id === present?.id ? 'true' : 'false'}
+                @click=${() => {
+                  void choose(company);
+                }}
+              >
+                ${company.id === present?.id ? checkIcon : html`<svg viewBox="0 0 20 20" aria-hidden="true"></svg>`}
+                <span
+                  >${company.name} <span class="dim small nowrap">${text.say('company.cvr', { cvr: formatCvr(company.cvr) })}</span></span
+                >
+              </button>`,
         )}
       </div>`;
   }

@@ -3,6 +3,7 @@ import { Client } from '../api/client.ts';
 import type { AddressService } from '../api/found-address.ts';
 import { problemIn, type Problem } from '../api/problem.ts';
 import { reading } from '../api/read.ts';
+import type { SupportTopic } from '../api/support-topic.ts';
 import { apiBase } from './api-base.ts';
 import type { Session, SessionConnection, Words } from './contexts.ts';
 import { watchPage } from './page.ts';
@@ -33,6 +34,14 @@ export interface ConnectOptions {
    * connect({ api, addresses: { search: (text, signal, within) => searchRegister({ text, within, signal }) } });
    */
   readonly addresses?: AddressService | null | undefined;
+  /**
+   * Gives the address of the page where a support case can be created, beginning with what it is about. With it, elements lead there from
+   * where something has failed or no access was given.
+   *
+   * @example
+   * connect({ api, support: ({ category = '', requestId = '' }) => `/support/new?${new URLSearchParams({ category, requestId })}` });
+   */
+  readonly support?: ((topic: SupportTopic) => string) | undefined;
   /** The operator's own words in place of ours, by glossary key. */
   readonly words?: Words | undefined;
   /** Stands in for the page's `fetch`. */
@@ -50,6 +59,7 @@ export class Connection implements SessionConnection {
   readonly words: Words | undefined;
   drafts: Storage | undefined;
   addresses: AddressService | null | undefined;
+  support: ((topic: SupportTopic) => string) | undefined;
   readonly #options: ConnectOptions;
   readonly #publish: Publish;
   readonly #closed = new AbortController();
@@ -77,6 +87,7 @@ export class Connection implements SessionConnection {
     this.words = options.words;
     this.drafts = options.drafts;
     this.addresses = options.addresses;
+    this.support = options.support;
     this.#base = apiBase(options.api);
     const { token } = options;
     if (options.mode === 'token')
@@ -119,9 +130,14 @@ export class Connection implements SessionConnection {
     return () => this.#guards.delete(ask);
   }
 
+  async mayLeave(): Promise<boolean> {
+    for (const ask of this.#guards) if (!(await ask())) return false;
+    return true;
+  }
+
   async choose(company: Company): Promise<boolean> {
     const turn = ++this.#choosing;
-    for (const ask of this.#guards) if (!(await ask())) return false;
+    if (!(await this.mayLeave())) return false;
     // A later choice, or the end of the session, has overtaken this one.
     if (turn !== this.#choosing || !this.#session) return false;
     this.#remember(company.id);

@@ -3,6 +3,7 @@ import { createContext } from '@lit/context';
 import type { Client } from '../api/client.ts';
 import type { AddressService } from '../api/found-address.ts';
 import type { Problem } from '../api/problem.ts';
+import type { SupportTopic } from '../api/support-topic.ts';
 import type { Company, Operator } from './session.ts';
 
 /** Who is here, as one immutable snapshot. */
@@ -33,8 +34,12 @@ export interface SessionConnection {
   readonly drafts: Storage | undefined;
   /** Where addresses are searched for; without it with the contract's own service, with `null` nowhere. */
   readonly addresses: AddressService | null | undefined;
+  /** The address of the host's page with the form for a support case; without it no element leads there. */
+  readonly support: ((topic: SupportTopic) => string) | undefined;
   /** Makes the company active once all guards have agreed; resolves to whether it did. */
   choose(company: Company): Promise<boolean>;
+  /** Asks whether anything typed may be lost: all guards in turn, until one says no. */
+  mayLeave(): Promise<boolean>;
   /** Registers a question to be asked before anything typed would be lost; the returned function takes it back. */
   guard(ask: () => Promise<boolean>): () => void;
   /** Asks the backend again who is here and what they may do. */

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { AddressService } from '../api/found-address.ts';
+import type { SupportTopic } from '../api/support-topic.ts';
 import { Connection } from './connection.ts';
 import type { Words } from './contexts.ts';
 import { Provision } from './provide.ts';
@@ -29,6 +30,7 @@ export class SessionElement extends LitElement {
     memory: { attribute: false },
     drafts: { attribute: false },
     addresses: { attribute: false },
+    support: { attribute: false },
     words: { attribute: false },
   };
 
@@ -55,6 +57,12 @@ export class SessionElement extends LitElement {
    * own service is asked, where it has one.
    */
   addresses: AddressService | null | undefined;
+
+  /**
+   * Gives the address of the page where a support case can be created, from what it is about. With it, elements lead there from where
+   * something has failed or no access was given.
+   */
+  support: ((topic: SupportTopic) => string) | undefined;
 
   /** The operator's own words in place of ours, by glossary key and language. */
   words: Words | undefined;
@@ -87,8 +95,8 @@ export class SessionElement extends LitElement {
     const first = changed.has('token') && !(changed.get('token') && this.token);
     if (first || ['api', 'mode', 'memory', 'words'].some((name) => changed.has(name))) this.#connect();
     else if (this.#connection) {
-      const { drafts, addresses } = this;
-      Object.assign(this.#connection, { drafts, addresses }); // given late, they make no other session
+      const { drafts, addresses, support } = this;
+      Object.assign(this.#connection, { drafts, addresses, support }); // given late, they make no other session
     }
   }
 
@@ -100,11 +108,11 @@ export class SessionElement extends LitElement {
     this.#disconnect();
     // In token mode nothing is sent before the host has said how to get one.
     if (!this.isConnected || (this.mode === 'token' && !this.token)) return;
-    const { api, mode, company, memory, drafts, addresses, words } = this;
+    const { api, mode, company, memory, drafts, addresses, support, words } = this;
     const token: TokenFunction = (ask) => this.token?.(ask) ?? Promise.resolve(null);
     try {
       const connection: Connection = new Connection(
-        { api, mode: mode === 'token' ? 'token' : 'cookie', token, company, memory, drafts, addresses, words },
+        { api, mode: mode === 'token' ? 'token' : 'cookie', token, company, memory, drafts, addresses, support, words },
         (session, problem) => {
           if (this.#connection === connection) this.#provision.set(connection, session, problem);
         },

@@ -1,10 +1,11 @@
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import type { CompanySwitcherElement } from '../../src/company-switcher/company-switcher-element.ts';
 import { at, first, offline, network, line } from '../faults.ts';
-import { cleanup, until } from '../helpers.ts';
+import { cleanup, expectAccessible, fixture, signIn, until } from '../helpers.ts';
 import { counting, gate } from '../recorder.ts';
-import { all, control, focusIn, heard, one, reads, textOf, type } from '../subscriptions/screen.ts';
-import { choices, open, openPicker, shown } from './open.ts';
+import { all, control, focusIn, heard, one, plain, reads, textOf, type } from '../subscriptions/screen.ts';
+import { choices, open, openPicker, shown, switcher } from './open.ts';
 
 const active = (element: Element): HTMLElement => {
   const id = one(element, 'input').getAttribute('aria-activedescendant');
@@ -117,6 +118,40 @@ describe('the choice among two hundred companies', () => {
     await until(() => heard(element).includes(name), 'the announcement');
     expect(asked).to.be.at.least(2);
     expect(textOf(element)).not.to.contain('Du har ikke længere adgang');
+  });
+
+  it('has those first that were left lately, the last one before the others, and for nobody else (R5.1, F24)', async () => {
+    let person = 'mange';
+    const connection = signIn('mange', { token: () => Promise.resolve({ token: person, expiresIn: 3600 }) });
+    const element = await fixture<CompanySwitcherElement>(switcher);
+    await until(() => all(element, '[part=company]').length, 'the active company');
+    const nameOf = (choice = '') => choice.replace(/ CVR [\d ]+$/, '');
+    const go = async (index: number) => {
+      await openPicker(element);
+      const wanted = await until(() => all(element, '[role=option]')[index], 'the choice');
+      const name = nameOf(plain(wanted.innerText));
+      wanted.click();
+      await until(() => shown(element) === `Valgt virksomhed: ${name}`, name);
+      return name;
+    };
+    const begun = shown(element).replace('Valgt virksomhed: ', '');
+    const former = await go(40);
+    await go(60);
+    await openPicker(element);
+    await until(() => choices(element).length === 100, 'the companies');
+    expect(choices(element).slice(0, 2).map(nameOf)).to.deep.equal([former, begun]);
+    expect(textOf(element)).to.contain('Senest valgt').and.to.contain('Alle virksomheder');
+    await expectAccessible(element);
+
+    person = 'maja';
+    connection.resume();
+    await until(() => all(element, 'select').length, 'the other person');
+    person = 'mange';
+    connection.resume();
+    await until(() => all(element, 'button[part=company]').length, 'the first person');
+    await openPicker(element);
+    await until(() => choices(element).length === 100, 'the companies');
+    expect(textOf(element)).not.to.contain('Senest valgt');
   });
 
   it('closes on Escape without a change, with nothing typed left behind, and gives the focus back (R5.5)', async () => {
