@@ -1,4 +1,4 @@
-/** The two sites that may ask the provider to sign somebody in, and the API they may speak to. */
+/** The sites and pages that may ask the provider to sign somebody in, and the API they may speak to. */
 import type { ClientMetadata } from 'oidc-provider';
 import type { SignInSecrets } from './secrets.ts';
 
@@ -21,11 +21,15 @@ export function apiAddressOf(origins: Origins): string {
   return `${origins.operator}/v1`;
 }
 
-/** One site as its own sign-in code knows it. */
-export interface Registration {
+/** One site's server as its own sign-in code knows it. */
+export interface Registration extends PublicRegistration {
+  readonly clientSecret: string;
+}
+
+/** One that has no secret: a page, whose code anybody can read. */
+export interface PublicRegistration {
   readonly issuer: string;
   readonly clientId: string;
-  readonly clientSecret: string;
   /** Where the provider sends the person back to; compared letter by letter. */
   readonly redirectAddress: string;
   readonly scope: string;
@@ -56,7 +60,23 @@ export function partnerRegistration(origins: Origins, secrets: SignInSecrets): R
   };
 }
 
-/** Both as the provider knows them. */
+/** The partner's page that signs in by itself, in the browser: wants the same as the intranet. */
+export function directRegistration(origins: Origins): PublicRegistration {
+  return {
+    issuer: issuerOf(origins),
+    clientId: 'nordlys-direkte',
+    redirectAddress: `${origins.partner}/direkte/svar`,
+    scope: `openid profile ${apiScope}`,
+    resource: apiAddressOf(origins),
+  };
+}
+
+/** Whether a page at `origin` may speak to the provider itself as that client: the one that has no server to do it (T11). */
+export function mayAskFrom(origins: Origins, origin: string, clientId: string): boolean {
+  return origin === origins.partner && clientId === directRegistration(origins).clientId;
+}
+
+/** All as the provider knows them. */
 export function clientsOf(origins: Origins, secrets: SignInSecrets): ClientMetadata[] {
   const common = {
     id_token_signed_response_alg: 'ES256',
@@ -65,6 +85,7 @@ export function clientsOf(origins: Origins, secrets: SignInSecrets): ClientMetad
   } as const;
   const operator = operatorRegistration(origins, secrets);
   const partner = partnerRegistration(origins, secrets);
+  const direct = directRegistration(origins);
   return [
     {
       ...common,
@@ -81,6 +102,15 @@ export function clientsOf(origins: Origins, secrets: SignInSecrets): ClientMetad
       client_name: 'Nordlys Eksempel A/S’ intranet',
       redirect_uris: [partner.redirectAddress],
       post_logout_redirect_uris: [`${origins.partner}/`],
+      grant_types: ['authorization_code', 'refresh_token'],
+    },
+    {
+      ...common,
+      token_endpoint_auth_method: 'none',
+      client_id: direct.clientId,
+      client_name: 'Nordlys Eksempel A/S’ selvbetjening',
+      redirect_uris: [direct.redirectAddress],
+      post_logout_redirect_uris: [`${origins.partner}/direkte/`],
       grant_types: ['authorization_code', 'refresh_token'],
     },
   ];

@@ -4,7 +4,7 @@ import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import type { SandboxDatabase } from '../database/database.ts';
 import { grantClaim } from './access-token.ts';
 import { databaseAdapter } from './adapter.ts';
-import { apiAddressOf, apiScope, clientsOf, issuerOf } from './clients.ts';
+import { apiAddressOf, apiScope, clientsOf, issuerOf, mayAskFrom } from './clients.ts';
 import type { Origins } from './clients.ts';
 import { problemPage, signOutPage } from './pages.ts';
 import { findPerson } from './people.ts';
@@ -38,6 +38,7 @@ export function createProvider(options: ProviderOptions): Provider {
     enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
     responseTypes: ['code'],
     pkce: { required: () => true },
+    clientBasedCORS: (_context, origin, client) => mayAskFrom(origins, origin, client.clientId),
     async findAccount(_context, id) {
       const person = await findPerson(database, id);
       return person && { accountId: person.id, claims: () => ({ sub: person.id, name: person.name }) };
@@ -106,7 +107,7 @@ function features({ origins, tokenSeconds }: ProviderOptions): NonNullable<Confi
   };
 }
 
-/** Both sites have an agreement with the operator, so nobody is asked whether they may know what that agreement says. */
+/** The sites have an agreement with the operator, so nobody is asked whether they may know what that agreement says. */
 async function existingGrant(context: KoaContextWithOIDC, origins: Origins) {
   const { client, session, provider } = context.oidc;
   if (!client || !session?.accountId) return undefined;
