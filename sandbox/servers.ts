@@ -8,6 +8,7 @@ import { openBooks } from './billing/books.ts';
 import { closeMonth } from './billing/close-month.ts';
 import { settle } from './billing/settle.ts';
 import type { SandboxDatabase } from './database/database.ts';
+import { article } from './hosts/operator/pages/help-article.ts';
 import { operatorListener } from './hosts/operator/server.ts';
 import { SessionStore } from './hosts/partner/session-store.ts';
 import { partnerSite } from './hosts/partner/site.ts';
@@ -23,7 +24,7 @@ import { answerWith, giveBack, takePorts } from './ports.ts';
 import type { Ports } from './ports.ts';
 import { tokenCheck } from './sign-in/access-token.ts';
 import { grantLives, tidyProvider } from './sign-in/adapter.ts';
-import { apiAddressOf, operatorRegistration, partnerRegistration } from './sign-in/clients.ts';
+import { apiAddressOf, directRegistration, operatorRegistration, partnerRegistration } from './sign-in/clients.ts';
 import type { Origins } from './sign-in/clients.ts';
 import { CodeFlow } from './sign-in/code-flow.ts';
 import { identifier } from './sign-in/identify.ts';
@@ -32,6 +33,8 @@ import { signInSecrets } from './sign-in/secrets.ts';
 import { tidyAttempts } from './sign-in/site-attempts.ts';
 import { SiteSessions } from './sign-in/site-sessions.ts';
 import { tidyThrottle } from './sign-in/throttle.ts';
+import { closeResolved } from './support-cases/close-resolved.ts';
+import { tidyFiles } from './support-cases/files.ts';
 import { startWorks } from './works.ts';
 
 type Fetch = (request: Request) => Promise<Response>;
@@ -99,6 +102,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         sessions.tidy(),
         tidyIntentions(database.db),
         tidyMail(database.db),
+        tidyFiles(database.db),
       ]);
     await tidy();
     // One that was filled by an earlier version has none yet.
@@ -125,7 +129,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
 }
 
-/** Orders are carried out, months are closed, invoices are paid, mail is sent, and the day is the one that any instance has moved the clock to. */
+/** Orders are carried out, months and resolved cases are closed, invoices are paid, mail is sent, and the day is the one that any instance has moved the clock to. */
 function operatorWorks(
   { database, clock, pace, smtp, fault }: SandboxOptions,
   { mail }: Ports,
@@ -135,6 +139,9 @@ function operatorWorks(
   const closeMonths = async () => {
     while (!stopped.signal.aborted && (await closeMonth(database, clock)));
   };
+  const closeCases = async () => {
+    while (!stopped.signal.aborted && (await closeResolved(database, clock)));
+  };
   const told = (error: unknown) => fault?.(null, error);
   const attach = new InvoiceFiles(database.db, pdfs.make).of;
   const sender = new MailSender({ database, smtp: smtp ?? `smtp://127.0.0.1:${String(mail.port)}`, attach, fault: told });
@@ -143,7 +150,7 @@ function operatorWorks(
     return Promise.resolve();
   };
   const works = startWorks({
-    ...{ database, clock, hooks: [() => clock.refresh(), closeMonths, () => settle(database, clock), beginSending] },
+    ...{ database, clock, hooks: [() => clock.refresh(), closeMonths, () => settle(database, clock), closeCases, beginSending] },
     ...(pace !== undefined && { pace }),
     fault: told,
   });
@@ -174,6 +181,7 @@ async function operatorRequests(
     allowedOrigins: [origins.partner],
     ownOrigins: [origins.operator],
     addressService,
+    articles: [article],
     pdf: pdfs.make,
     ...(log && { log }),
     ...(fault && { fault }),
@@ -202,6 +210,7 @@ async function partnerRequests({ database, partnerPage }: SandboxOptions, origin
     api: apiAddressOf(origins),
     // The operator has told the partner its client secret; that is all the two share.
     flow: new CodeFlow(partnerRegistration(origins, secrets)),
+    direct: directRegistration(origins),
     store,
     assets: partnerPage,
     signInSeconds,

@@ -38,7 +38,7 @@ describe('the files of the host sites', () => {
     const origin = 'http://127.0.0.1:4200';
     const registration = { issuer: origin, clientId: '', clientSecret: '-', redirectAddress: origin, scope: '' };
     const store = await SessionStore.open(path.join(folder, 'sessions.json'));
-    const options = { origin, api: `${origin}/v1`, flow: new CodeFlow(registration), store, signInSeconds: 60 };
+    const options = { origin, api: `${origin}/v1`, flow: new CodeFlow(registration), direct: registration, store, signInSeconds: 60 };
     await writeFile(path.join(folder, 'intranet.js'), 'export {};');
     const built = partnerSite({ ...options, assets: folder });
     const script = await built.request('/assets/intranet.js');

@@ -12,7 +12,7 @@ import { sessionCookie } from '../../sign-in/session-cookie.ts';
 import { attemptSeconds, keepAttempt, takeAttempt } from '../../sign-in/site-attempts.ts';
 import type { SiteSessions } from '../../sign-in/site-sessions.ts';
 import { pathWithin } from '../addresses.ts';
-import { subscriptionsAddress } from './pages/subscriptions.ts';
+import { overviewAddress } from './pages/area.ts';
 
 export interface AccountRoutesOptions {
   readonly database: SandboxDatabase;
@@ -37,7 +37,7 @@ export function accountRoutes({ database, origin, provider, flow, sessions }: Ac
   app.get('/log-ind', async (context) => {
     const { address, attempt } = await flow.begin();
     const browser = getCookie(context, browserCookie) ?? secretId();
-    await keepAttempt(database, browser, attempt, pathWithin(origin, context.req.query('tilbage'), subscriptionsAddress));
+    await keepAttempt(database, browser, attempt, pathWithin(origin, context.req.query('tilbage'), overviewAddress));
     setCookie(context, browserCookie, browser, { ...cookie, path: '/log-ind', maxAge: attemptSeconds });
     context.header('Cache-Control', 'no-store');
     return context.redirect(address.href);
@@ -60,13 +60,19 @@ export function accountRoutes({ database, origin, provider, flow, sessions }: Ac
     return context.redirect(taken.returnTo, 303);
   });
 
+  // For a page that stays open while people sign out and in again; the same as stands in the form of every other page.
+  app.get('/log-ud/bevis', async (context) => {
+    const session = await sessions.find(context.req.header('cookie') ?? '');
+    return context.text(session ? signOutToken(session.secret) : '', 200, pageHeaders());
+  });
+
   app.post('/log-ud', async (context) => {
     const cookies = context.req.header('cookie') ?? '';
     const session = await sessions.find(cookies);
-    const { bevis: proof } = await context.req.parseBody();
+    const { bevis: proof, tilbage: wanted } = await context.req.parseBody();
     const ours =
       context.req.header('origin') === origin && session && typeof proof === 'string' && sameText(proof, signOutToken(session.secret));
-    // Whoever is not signed in any more has nothing to protect, and wants to see the front page.
+    // Whoever is not signed in any more has nothing to protect, and wants to see what there is without.
     if (session && !ours) return context.html(problemPage('csrf'), 403, pageHeaders());
     await sessions.close(cookies);
     const name = provider.cookieName('session');
@@ -77,7 +83,7 @@ export function accountRoutes({ database, origin, provider, flow, sessions }: Ac
     deleteCookie(context, sessionCookie, { path: '/' });
     deleteCookie(context, name, { path: '/' });
     deleteCookie(context, `${name}.sig`, { path: '/' });
-    return context.redirect('/', 303);
+    return context.redirect(pathWithin(origin, typeof wanted === 'string' ? wanted : undefined, '/'), 303);
   });
   return app;
 }

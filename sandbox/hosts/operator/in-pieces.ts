@@ -6,12 +6,12 @@ import type { HttpBindings } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
 /**
- * Sends a body without a length piece by piece, as fast as it is taken, and cuts the connection where it breaks off: ended properly, half a
+ * Sends a file piece by piece, as fast as it is taken, and cuts the connection where it breaks off: ended properly, half a
  * file would pass for a whole one (F28). Any other response is given back as it is.
  */
 export async function inPieces(response: Response, { outgoing }: HttpBindings): Promise<Response> {
   const { body, headers, status } = response;
-  if (body === null || !headers.has('content-disposition') || headers.has('content-length')) return response;
+  if (body === null || !headers.has('content-disposition')) return response;
   outgoing.writeHead(status, Object.fromEntries(headers));
   // Whoever made it has told what went wrong; whoever has gone need not be told.
   await pipeline(Readable.fromWeb(body as ReadableStream), outgoing).catch(() => undefined);

@@ -12,26 +12,51 @@ export interface PageOptions {
   readonly body: Html;
   /** Module scripts by address, in this order. */
   readonly scripts?: readonly string[];
+  /** Modules by address that those scripts will ask for. */
+  readonly preloads?: readonly string[];
   /** Extra style sheets by address. */
   readonly styles?: readonly string[];
+  /** Whose page it is; ours without. */
+  readonly look?: Look;
 }
 
-/** A whole document. The theme colours are those of `site.css`. */
+/** How the pages of a brand look before anything on them does. */
+export interface Look {
+  readonly icon: string;
+  /** The style sheet of all its pages. */
+  readonly sheet: string;
+  /** The font that the first words are written in, where the brand brings one along. */
+  readonly font?: string;
+  /** What the browser's own bars are painted like, light and dark. */
+  readonly grounds: readonly [light: string, dark: string];
+}
+
+/** The theme colours are those of `site.css`. */
+const ours: Look = {
+  icon: '/site/mark.svg',
+  sheet: '/site/site.css',
+  font: '/site/inter-latin.woff2',
+  grounds: ['#fffdf9', '#101917'],
+};
+
+/** A whole document. */
 export function document(options: PageOptions): Html {
+  const { icon, sheet, font, grounds } = options.look ?? ours;
   return html`<!doctype html>
     <html lang="da">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content="#fffdf9" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#101917" media="(prefers-color-scheme: dark)" />
+        <meta name="theme-color" content="${grounds[0]}" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="${grounds[1]}" media="(prefers-color-scheme: dark)" />
         ${options.description === undefined ? '' : html`<meta name="description" content="${options.description}" />`}
         <title>${options.title}</title>
-        <link rel="icon" href="/site/mark.svg" type="image/svg+xml" />
-        <link rel="preload" href="/site/inter-latin.woff2" as="font" type="font/woff2" crossorigin />
-        <link rel="stylesheet" href="/site/site.css" />
+        <link rel="icon" href="${icon}" type="image/svg+xml" />
+        ${font === undefined ? '' : html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin />`}
+        <link rel="stylesheet" href="${sheet}" />
         ${(options.styles ?? []).map((address) => html`<link rel="stylesheet" href="${address}" />`)}
+        ${(options.preloads ?? []).map((address) => html`<link rel="modulepreload" href="${address}" />`)}
         ${(options.scripts ?? []).map((address) => html`<script type="module" src="${address}"></script>`)}
       </head>
       <body>
@@ -58,12 +83,12 @@ export function skipLink(): Html {
 }
 
 /** Which page is open, as far as the bar at the top can tell. */
-type Current = 'front' | 'subscriptions' | 'products' | 'invoices';
+type Current = 'front' | 'overview' | 'help' | 'subscriptions' | 'products' | 'invoices' | 'support-cases';
 
 /** The bar at the top. `returnTo` is where signing in leads back to. */
 export function siteHeader(viewer: Viewer | null, current: Current, returnTo: string): Html {
-  // »Selvbetjening« leads to the subscriptions, and stands for what lies beside them too.
-  const here = current === 'front' ? '' : html`aria-current="${current === 'subscriptions' ? 'page' : 'true'}"`;
+  // »Selvbetjening« leads to the overview, and stands for what lies beside it too.
+  const here = current === 'front' || current === 'help' ? '' : html`aria-current="${current === 'overview' ? 'page' : 'true'}"`;
   return html`<header class="site-header">
     <div class="wide site-header-row">
       ${wordmark()}
@@ -72,7 +97,7 @@ export function siteHeader(viewer: Viewer | null, current: Current, returnTo: st
           <li><a href="/#mobil">Mobil</a></li>
           <li><a href="/#bredbaand">Bredbånd</a></li>
           <li><a href="/#hjaelp">Hjælp</a></li>
-          <li><a href="/erhverv/abonnementer" ${here}>Selvbetjening</a></li>
+          <li><a href="/oversigt" ${here}>Selvbetjening</a></li>
         </ul>
       </nav>
       ${viewer ? account(viewer) : html`<a class="button quiet" href="/log-ind?tilbage=${encodeURIComponent(returnTo)}">Log ind</a>`}
@@ -100,7 +125,9 @@ export function siteFooter(): Html {
         <ul>
           <li><a href="/#mobil">Mobilabonnementer</a></li>
           <li><a href="/#bredbaand">Mobilt bredbånd</a></li>
-          <li><a href="/erhverv/abonnementer">Selvbetjening</a></li>
+          <li><a href="/oversigt">Selvbetjening</a></li>
+          <li><a href="/selvbetjening/">Hele Selvbetjening på én side</a></li>
+          <li><a href="/hjaelp/selvbetjening">Hjælp til Selvbetjening</a></li>
           <li><a href="/#hjaelp">Hjælp og kontakt</a></li>
         </ul>
       </nav>

@@ -7,9 +7,10 @@ import { findPerson } from '../../sign-in/people.ts';
 import { pageHeaders } from '../../sign-in/policy.ts';
 import { signInRoutes } from '../../sign-in/routes.ts';
 import type { SignInRoutesOptions } from '../../sign-in/routes.ts';
-import { smallBodies } from '../small-bodies.ts';
+import { forTexts, smallBodies } from '../small-bodies.ts';
 import { accountRoutes, signOutToken } from './account-routes.ts';
 import type { AccountRoutesOptions } from './account-routes.ts';
+import { deskCaseRoutes } from './desk-case-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import type { DeskRoutesOptions } from './desk-routes.ts';
 import { inPieces } from './in-pieces.ts';
@@ -17,10 +18,18 @@ import { document, withFrame } from './layout.ts';
 import type { Viewer } from './layout.ts';
 import { mailRoutes } from './mail-routes.ts';
 import type { MailRoutesOptions } from './mail-routes.ts';
+import { overviewAddress } from './pages/area.ts';
+import { deskCasesAddress } from './pages/desk-cases.ts';
 import { frontPage } from './pages/front.ts';
+import { helpArticleAddress, helpArticlePage } from './pages/help-article.ts';
 import { eInvoiceAddress, invoicesAddress, invoicesPage } from './pages/invoices.ts';
+import { overviewPage } from './pages/overview.ts';
+import { portalHosts } from './pages/portal-hosts.ts';
+import { portalPage } from './pages/portal.ts';
 import { productOrdersAddress, productsAddress, productsPage } from './pages/products.ts';
 import { newSubscriptionAddress, subscriptionsAddress, subscriptionsPage } from './pages/subscriptions.ts';
+import { newSupportCaseAddress, supportCasesAddress, supportCasesPage } from './pages/support-cases.ts';
+import { preloadsOf } from './preloads.ts';
 import { staticFiles } from './static-files.ts';
 
 export interface OperatorSiteOptions extends SignInRoutesOptions, AccountRoutesOptions, DeskRoutesOptions, MailRoutesOptions {
@@ -38,15 +47,18 @@ export function operatorSite(options: OperatorSiteOptions): Hono<{ Bindings: Htt
   app.all('/v1', (context) => options.api(context.req.raw));
   app.all('/v1/*', async (context) => inPieces(await options.api(context.req.raw), context.env));
   // After the API, which has a limit of its own.
-  app.use(
-    smallBodies((context) => context.html(notice(null, 'Det er for meget', 'Formularen kan ikke rumme så meget.'), 413, pageHeaders())),
-  );
+  const refuse = (context: Context) =>
+    context.html(notice(null, 'Det er for meget', 'Formularen kan ikke rumme så meget.'), 413, pageHeaders());
+  const [small, longer] = [smallBodies(refuse), smallBodies(refuse, forTexts)];
+  app.use((context, next) => (context.req.path.startsWith(`${deskCasesAddress}/`) ? longer : small)(context, next));
   app.route('/', accountRoutes(options));
   app.route('/', signInRoutes(options));
   app.route('/', deskRoutes(options));
+  app.route('/', deskCaseRoutes(options));
   app.route('/', mailRoutes(options));
 
   app.get('/', async (context) => context.html(frontPage(await viewer(context)), 200, pageHeaders()));
+  app.get(helpArticleAddress, async (context) => context.html(helpArticlePage(await viewer(context)), 200, pageHeaders()));
   for (const { page, places } of areas) {
     for (const [pattern, route] of places) {
       app.get(pattern, async (context) => {
@@ -60,6 +72,10 @@ export function operatorSite(options: OperatorSiteOptions): Hono<{ Bindings: Htt
       });
     }
   }
+  // Which places there are below it is the portal's to know: the page is the same for all, and the same for everybody.
+  const preloads = preloadsOf(options.elements, 'ss-portal');
+  for (const host of portalHosts)
+    app.get(`${host.base}*`, (context) => context.html(portalPage(host, preloads, context.req.query('lang') === 'en'), 200, pageHeaders()));
   app.route('/', staticFiles(options.elements));
 
   app.notFound(async (context) =>
@@ -103,10 +119,20 @@ const invoicePlaces: Places = [
   [`${invoicesAddress}/:id/brugere/:user`, (id, user) => `${id}/users/${user}`],
 ];
 
+/** `support-cases.js` knows the same. */
+const supportCasePlaces: Places = [
+  [supportCasesAddress, () => ''],
+  [newSupportCaseAddress, () => 'new'],
+  [`${newSupportCaseAddress}/:id`, (id) => `new/${id}`],
+  [`${supportCasesAddress}/:id`, (id) => id],
+];
+
 const areas = [
+  { page: overviewPage, places: [[overviewAddress, () => '']] as Places },
   { page: subscriptionsPage, places: subscriptionPlaces },
   { page: productsPage, places: productPlaces },
   { page: invoicesPage, places: invoicePlaces },
+  { page: supportCasesPage, places: supportCasePlaces },
 ];
 
 async function viewerOf({ database, sessions }: OperatorSiteOptions, cookies: string): Promise<Viewer | null> {

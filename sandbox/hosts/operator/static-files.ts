@@ -9,7 +9,9 @@ import { etag } from 'hono/etag';
 
 const require = createRequire(import.meta.url);
 const assets = path.join(import.meta.dirname, 'assets');
-const fonts = path.join(path.dirname(require.resolve('@fontsource-variable/inter/package.json')), 'files');
+const filesOf = (font: string) => path.join(path.dirname(require.resolve(`${font}/package.json`)), 'files');
+/** The operator's font, and that of a brand which sells the same. */
+const [inter, sourceSans] = [filesOf('@fontsource-variable/inter'), filesOf('@fontsource/source-sans-3')];
 
 /** What the tags share has a hash in its name and never gets another content; the tags' own files keep their names. */
 const hashed = /^\/elements\/chunks\/[\w.-]+-[\w-]{8,}\.js$/;
@@ -29,7 +31,11 @@ export function staticFiles(elements: string): Hono {
   app.use('/site/*', keep);
   app.use('/elements/*', keep);
   for (const subset of ['latin', 'latin-ext']) {
-    app.get(`/site/inter-${subset}.woff2`, serveStatic({ root: fonts, rewriteRequestPath: () => `/inter-${subset}-wght-normal.woff2` }));
+    app.get(`/site/inter-${subset}.woff2`, serveStatic({ root: inter, rewriteRequestPath: () => `/inter-${subset}-wght-normal.woff2` }));
+    for (const weight of ['400', '600']) {
+      const name = `source-sans-3-${subset}-${weight}`;
+      app.get(`/site/${name}.woff2`, serveStatic({ root: sourceSans, rewriteRequestPath: () => `/${name}-normal.woff2` }));
+    }
   }
   app.get('/site/*', serveStatic({ root: assets, rewriteRequestPath: (address) => address.slice('/site'.length) }));
   app.get('/elements/*', serveStatic({ root: elements, rewriteRequestPath: (address) => address.slice('/elements'.length) }));

@@ -1,5 +1,5 @@
 /** The intranet's pages. */
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 
 /** Who is signed in, as far as the page shows it. */
 interface Viewer {
@@ -27,7 +27,17 @@ const birthdays = [
   ['2. december', 'Søren og Søren, begge to'],
 ] as const;
 
-/** The one page: the company's telephones, what can be ordered for them and what they cost, beside the canteen and the birthdays. */
+const places = [
+  ['/#telefoner', 'Telefoner'],
+  ['/#udstyr', 'Udstyr'],
+  ['/#regninger', 'Regninger'],
+  ['/#support', 'Support'],
+  ['/direkte/', 'Selvbetjening'],
+  ['/#kantine', 'Kantine'],
+  ['/#flag', 'Fødselsdage'],
+] as const;
+
+/** The front page: the company's telephones, what can be ordered for them and what they cost, beside the canteen and the birthdays. */
 export function intranetPage({ api, viewer }: IntranetPageOptions) {
   return shell(
     'Firmatelefoner – Nordlys Indenfor',
@@ -50,6 +60,11 @@ export function intranetPage({ api, viewer }: IntranetPageOptions) {
             <h1 id="regninger-titel">Regninger</h1>
             <p class="intro">Bogholderiet finder her, hvad telefonerne koster, bruger for bruger.</p>
             <ss-invoices heading-level="2" page-size="12"></ss-invoices>
+          </section>
+          <section class="phones" id="support" aria-labelledby="support-titel">
+            <h1 id="support-titel">Hjælp til telefonerne</h1>
+            <p class="intro">Skriv til Eksempeltele her, så kan alle administratorer følge med i svaret.</p>
+            <ss-support-cases heading-level="2"></ss-support-cases>
           </section>
         </div>
         <aside class="side" aria-label="Huset rundt">
@@ -101,13 +116,7 @@ function top(viewer: Viewer | null) {
   return html`<a class="skip" href="#indhold">Gå til indholdet</a>
     <header class="top">
       <a class="brand" href="/"><span>Nordlys</span> Indenfor</a>
-      <nav aria-label="Intranet">
-        <a href="/#telefoner">Telefoner</a>
-        <a href="/#udstyr">Udstyr</a>
-        <a href="/#regninger">Regninger</a>
-        <a href="/#kantine">Kantine</a>
-        <a href="/#flag">Fødselsdage</a>
-      </nav>
+      ${intranetMenu()}
       ${
         viewer
           ? html`<form method="post" action="/log-ud">
@@ -120,7 +129,14 @@ function top(viewer: Viewer | null) {
     </header>`;
 }
 
-function shell(title: string, script: ReturnType<typeof html> | '', body: ReturnType<typeof html>) {
+/** The way around the intranet; `here` is the address of the page that is open, where it is one of those. */
+export function intranetMenu(here?: string) {
+  return html`<nav aria-label="Intranet">
+    ${places.map(([address, name]) => html`<a href="${address}" ${address === here ? raw('aria-current="page"') : ''}>${name}</a>`)}
+  </nav>`;
+}
+
+export function shell(title: string, script: ReturnType<typeof html> | '', body: ReturnType<typeof html>) {
   return html`<!doctype html>
     <html lang="da">
       <head>

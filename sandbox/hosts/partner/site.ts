@@ -4,10 +4,12 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { etag } from 'hono/etag';
+import type { PublicRegistration } from '../../sign-in/clients.ts';
 import type { CodeFlow } from '../../sign-in/code-flow.ts';
 import { formToken, sameText, secretId } from '../../sign-in/random.ts';
 import { smallBodies } from '../small-bodies.ts';
 import { attemptSeconds, Attempts } from './attempts.ts';
+import { directPage } from './direct-page.ts';
 import { intranetPage, messagePage } from './page.ts';
 import type { SessionStore } from './session-store.ts';
 import { partnerCookie, tokenRoute } from './token-route.ts';
@@ -18,6 +20,8 @@ export interface PartnerSiteOptions {
   /** The operator's API. */
   readonly api: string;
   readonly flow: CodeFlow;
+  /** The page that signs in in the browser. */
+  readonly direct: PublicRegistration;
   readonly store: SessionStore;
   /** The folder with the built page; without one there is neither script nor style. */
   readonly assets?: string | undefined;
@@ -25,6 +29,8 @@ export interface PartnerSiteOptions {
   readonly signInSeconds: number;
 }
 
+/** Where the provider sends people back to who sign in in the browser. */
+const answerPath = '/direkte/svar';
 const browserCookie = 'intranet-login';
 /** Lax: the operator sends people back by a link across sites. No `Secure`: the sandbox has no TLS. */
 const cookie = { httpOnly: true, sameSite: 'Lax' } as const;
@@ -40,6 +46,8 @@ export function partnerSite(options: PartnerSiteOptions): Hono {
   app.use('*', async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(headers(operator))) context.header(name, value);
+    // Its address holds the provider's answer, which is for the page's script only (T08).
+    if (context.req.path === answerPath) context.header('Referrer-Policy', 'no-referrer');
   });
 
   app.use(smallBodies((context) => context.html(messagePage('Det er for meget', 'Formularen kan ikke rumme så meget.'), 413)));
@@ -105,6 +113,13 @@ export function partnerSite(options: PartnerSiteOptions): Hono {
     tokens.drop(secret);
     await store.remove(secret);
   }
+
+  app.get('/direkte', (context) => context.redirect('/direkte/', 301));
+  for (const address of ['/direkte/', answerPath])
+    app.get(address, (context) => {
+      context.header('Cache-Control', 'no-store');
+      return context.html(directPage({ api: options.api, registration: options.direct }));
+    });
 
   app.post('/token', tokenRoute({ origin, tokens }));
   // An empty root would be the root of the disk.

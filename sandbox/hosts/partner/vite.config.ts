@@ -1,4 +1,4 @@
-/** Builds the intranet's page as any customer with a bundler would: from the package, by its name. */
+/** Builds the intranet's pages as any customer with a bundler would: from the package, by its name. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
@@ -13,8 +13,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: fileURLToPath(new URL('page/intranet.js', import.meta.url)),
-      output: { entryFileNames: 'intranet.js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name][extname]' },
+      input: ['intranet', 'direkte'].map((name) => fileURLToPath(new URL(`page/${name}.js`, import.meta.url))),
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name][extname]' },
     },
   },
 });

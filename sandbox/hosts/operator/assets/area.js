@@ -2,6 +2,23 @@
 
 const menus = [...document.querySelectorAll('.area-menu details')];
 
+/** What an address goes on with: the language, and nothing else that may have led here. */
+export const language = /[?&]lang=en(&|$)/.test(location.search) ? '?lang=en' : '';
+
+// Each area is a page of its own, and signing in leads away: the company chosen and what was being filled in are there again afterwards.
+// Signing out empties it (Clear-Site-Data).
+const session = document.querySelector('ss-session');
+session.memory = sessionStorage;
+session.drafts = sessionStorage;
+// From where something has failed, or where somebody has no access, to a support case about it. Nothing in it is personal.
+session.support = ({ category, requestId, about }) => {
+  const query = new URLSearchParams(language);
+  if (category) query.set('emne', category);
+  if (requestId) query.set('kode', requestId);
+  if (about) query.set('om', `${about.kind}.${about.id}`);
+  return `/erhverv/support/ny?${query}`;
+};
+
 /**
  * `home` is the address where the element's route is empty. `pathOf` gives the parts of an address below it for a route, `routeOf` the route
  * for such parts, and `about` what a route is about, which stands before the title; undefined where the title says it all.
@@ -17,7 +34,7 @@ export function tie({ tag, home, pathOf, routeOf, about }) {
   }
 
   function addressOf(route) {
-    return (route === '' ? home : [home, ...pathOf(route.split('/'))].join('/')) + location.search;
+    return (route === '' ? home : [home, ...pathOf(route.split('/'))].join('/')) + language;
   }
 
   function routeIn({ pathname }) {
@@ -41,11 +58,6 @@ export function tie({ tag, home, pathOf, routeOf, about }) {
     show(route);
   }
 
-  // Each area is a page of its own, and signing in leads away: the company chosen and what was being filled in are there again afterwards.
-  // Signing out empties it (Clear-Site-Data).
-  const session = document.querySelector('ss-session');
-  session.memory = sessionStorage;
-  session.drafts = sessionStorage;
   element.href = addressOf;
   show(routeIn(location));
 

@@ -30,9 +30,20 @@ const areas = {
       ['/efaktura', 'eFaktura'],
     ],
   },
+  'support-cases': {
+    name: 'Support',
+    address: '/erhverv/support',
+    choices: [
+      ['', 'Mine supportsager'],
+      ['/ny', 'Opret supportsag'],
+    ],
+  },
 } as const;
 
 export type AreaKey = keyof typeof areas;
+
+/** The first page of the self-service (R2). */
+export const overviewAddress = '/oversigt';
 
 /** Where an area begins. */
 export const addressOf = (area: AreaKey): string => areas[area].address;
@@ -47,6 +58,7 @@ export interface AreaPageOptions {
 }
 
 export interface AreaParts {
+  /** The page's script has its name too. */
   readonly area: AreaKey;
   /** The area's tag, and the element itself. */
   readonly tag: string;
@@ -59,45 +71,64 @@ export interface AreaParts {
 export const languageOf = ({ english }: AreaPageOptions): string => (english ? 'en' : 'da');
 
 export function areaPage(options: AreaPageOptions, { area, tag, element, withoutScript }: AreaParts): Html {
-  const { viewer, address, english } = options;
+  const { english } = options;
   const { name, address: home } = areas[area];
+  return selfServicePage(options, {
+    ...{ current: area, name, script: area, tag },
+    main: html`<main id="indhold" class="wide columns" tabindex="-1">
+      <div class="main-column">
+        <nav aria-label="Brødkrumme" class="crumbs">
+          <ol>
+            <li><a href="/">Erhverv</a></li>
+            <li><a href="${home}${english ? '?lang=en' : ''}">${name}</a></li>
+          </ol>
+        </nav>
+        ${element}
+        <noscript><p class="notice">${withoutScript}</p></noscript>
+      </div>
+      ${aside()}
+    </main>`,
+  });
+}
+
+export interface SelfServiceParts {
+  readonly current: AreaKey | 'overview';
+  readonly name: string;
+  /** The page's own script, without its ending. */
+  readonly script: string;
+  readonly tag: string;
+  readonly main: Html;
+}
+
+/** A page with the bar of the self-service: its menus, the company and the language. */
+export function selfServicePage(options: AreaPageOptions, { current, name, script, tag, main }: SelfServiceParts): Html {
+  const { viewer, address, english } = options;
   return document({
     title: `${name} – Eksempeltele Erhverv`,
     styles: ['/site/area.css'],
     // Ours first: what the elements are told before they come to life costs no second beginning.
-    scripts: ['/site/area.js', `/site/${area}.js`, ...['ss-session', 'ss-company-switcher', tag].map((file) => `/elements/${file}.js`)],
-    body: html`${skipLink()} ${siteHeader(viewer, area, english ? `${address}?lang=en` : address)}
+    scripts: ['/site/area.js', `/site/${script}.js`, ...['ss-session', 'ss-company-switcher', tag].map((file) => `/elements/${file}.js`)],
+    body: html`${skipLink()} ${siteHeader(viewer, current, english ? `${address}?lang=en` : address)}
       <ss-session api="/v1" mode="cookie">
         <section class="company-bar" aria-label="Virksomhed og sprog">
           <div class="wide company-bar-row">
             <h1>Selvbetjening</h1>
-            ${areaMenus(english)}
+            ${areaMenus(english, current)}
             <ss-company-switcher lang="${languageOf(options)}"></ss-company-switcher>
             ${english ? html`<a href="${address}" hreflang="da" lang="da">Dansk</a>` : html`<a href="${address}?lang=en" hreflang="en" lang="en">English</a>`}
           </div>
         </section>
-        <main id="indhold" class="wide columns" tabindex="-1">
-          <div class="main-column">
-            <nav aria-label="Brødkrumme" class="crumbs">
-              <ol>
-                <li><a href="/">Erhverv</a></li>
-                <li><a href="${home}${english ? '?lang=en' : ''}">${name}</a></li>
-              </ol>
-            </nav>
-            ${element}
-            <noscript><p class="notice">${withoutScript}</p></noscript>
-          </div>
-          ${aside()}
-        </main>
+        ${main}
       </ss-session>
       ${siteFooter()}`,
   });
 }
 
 /** Each area with its choices (R9.1, D6); a menu opens by click, key and touch, never by hovering, and closes the other. */
-function areaMenus(english: boolean): Html {
+function areaMenus(english: boolean, current: SelfServiceParts['current']): Html {
   const query = english ? '?lang=en' : '';
   return html`<nav class="area-menu" aria-label="Områder">
+    <a href="${overviewAddress}${query}" ${current === 'overview' ? html`aria-current="page"` : ''}>Oversigt</a>
     ${Object.values(areas).map(
       ({ name, address, choices }) =>
         html`<details name="area">

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { email, openingHours, phone } from '../contact.ts';
 import { document, withFrame } from '../layout.ts';
 import type { Html, Viewer } from '../layout.ts';
+import { fjordnet, granit, portalAddress } from './portal-hosts.ts';
 
 /** Prices are those of the example data, in kroner a month without VAT. */
 const plans = [
@@ -57,7 +58,7 @@ function hero(viewer: Viewer | null): Html {
       </p>
       <p class="actions">
         <a class="button" href="#mobil">Se abonnementer</a>
-        <a class="button quiet" href="/erhverv/abonnementer">${viewer ? 'Gå til Selvbetjening' : 'Log ind på Selvbetjening'}</a>
+        <a class="button quiet" href="/oversigt">${viewer ? 'Gå til Selvbetjening' : 'Log ind på Selvbetjening'}</a>
       </p>
     </div>
     <img src="/site/hero.svg" alt="" width="560" height="440" />
@@ -121,6 +122,11 @@ function selfService(): Html {
         <p>Listen kan også stå på jeres eget intranet, med jeres egen skrift og jeres egne farver.</p>
       </li>
     </ol>
+    <p class="actions"><a class="button quiet" href="${portalAddress}">Hele Selvbetjening på én side</a></p>
+    <p class="small brands">
+      To selskaber sælger vores abonnementer videre og bruger den samme Selvbetjening i deres eget udseende:
+      <a href="${fjordnet.base}">${fjordnet.name}</a> og <a href="${granit.base}">${granit.name}</a>.
+    </p>
   </section>`;
 }
 
@@ -135,6 +141,7 @@ function help(): Html {
             <p>${question.answer}</p>
           </details>`,
       )}
+      <p><a href="/hjaelp/selvbetjening">Sådan bruger I Selvbetjening</a></p>
     </div>
     <div class="contact">
       <h3>Tal med os</h3>

@@ -4,6 +4,7 @@ import 'selvbetjening-elements/ss-company-switcher.js';
 import 'selvbetjening-elements/ss-invoices.js';
 import 'selvbetjening-elements/ss-product-order.js';
 import 'selvbetjening-elements/ss-subscriptions.js';
+import 'selvbetjening-elements/ss-support-cases.js';
 import './intranet.css';
 
 const { api } = document.querySelector('script[data-api]').dataset;
