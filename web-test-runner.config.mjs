@@ -10,7 +10,7 @@ const sandbox = sandboxUnder('/v1');
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/**/*.test.ts', '!test/{sandbox,e2e,tools}/**', '!test/stories.test.ts'],
+  files: ['test/**/*.test.ts', '!test/{sandbox,e2e,tools}/**', '!test/{stories,languages}.test.ts'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   concurrency: 2,
   browsers: [

@@ -27,8 +27,12 @@ export const press = async (root: ParentNode, selector: string): Promise<void> =
   (await find(root, selector)).click();
 };
 
-/** White space of any kind, no-break space too, as one space. */
-const plain = (words: string): string => words.replace(/\s+/g, ' ').trim();
+/** White space of any kind, no-break space too, as one space; without the brackets that a host's own words may stand in. */
+const plain = (words: string): string =>
+  words
+    .replace(/[⟦⟧⟪⟫]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Presses what begins with these words: a button, a way to another place, a card to choose; in front of the rest, if there is such. */
 export const pressOn = async (root: ParentNode, words: string): Promise<void> => {

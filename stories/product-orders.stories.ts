@@ -123,7 +123,7 @@ export const ListEmpty: Story = {
       '/orders?',
       bent(() => ({ items: [], total: 0 })),
     ),
-    stands: '.no-orders',
+    stands: '.notice .button',
   }),
 };
 

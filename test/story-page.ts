@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 interface Channel {
   emit(event: string, payload: unknown): void;
@@ -42,8 +42,16 @@ export class StoryPage {
     page.on('pageerror', (error) => this.errors.push(String(error)));
   }
 
-  /** Opens a page at a story, in a browser profile of its own, so that stories on two pages know nothing of each other. */
-  static async open(browser: Browser, address: string, story: string): Promise<StoryPage> {
+  /**
+   * Opens a page at a story, in a browser profile of its own, so that stories on two pages know nothing of each other.
+   * `begin` is done with the context before anything is loaded.
+   */
+  static async open(
+    browser: Browser,
+    address: string,
+    story: string,
+    begin?: (context: BrowserContext) => Promise<unknown>,
+  ): Promise<StoryPage> {
     const context = await browser.newContext({
       locale: 'da-DK',
       timezoneId: 'Europe/Copenhagen',
@@ -51,6 +59,7 @@ export class StoryPage {
       viewport: { width: 1280, height: 900 },
     });
     await context.addInitScript(axeSource);
+    await begin?.(context);
     const opened = new StoryPage(await context.newPage(), address, story);
     // Storybook's own check would run beside ours.
     await opened.page.goto(`${address}iframe.html?viewMode=story&globals=a11y.manual:!true&id=${encodeURIComponent(story)}`);

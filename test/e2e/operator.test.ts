@@ -22,19 +22,21 @@ describe('the operator’s website', () => {
   /** The names in the list, in its order. */
   const names = (): Promise<string[]> => on(guest.page).rows.locator('td:first-child').getByRole('link').allInnerTexts();
 
-  it('leads from the public front page through signing in to the list with both counts (R2.2, R9.3, R10.1, R10.2, D7)', async () => {
+  it('leads from the public front page through signing in to the overview, and from there to the list with both counts (R2.1, R2.2, R9.3, R10.1, R10.2, D7)', async () => {
     guest = await stage.guest();
     const { page } = guest;
     await page.goto(`${stage.operator}/`);
     await page.getByRole('link', { name: 'Log ind på Selvbetjening' }).click();
     const { list, rows, switcher, heading } = on(page);
-    await list.getByText('Du er ikke logget ind.').waitFor();
-    assert.equal(await rows.count(), 0);
+    const overview = page.locator('ss-overview');
+    await overview.getByText('Du er ikke logget ind.').waitFor();
     assert.doesNotMatch(await page.evaluate(() => window.allText()), /Nordlys|Holm/, 'nothing of a company is shown');
-    await list.getByRole('button', { name: 'Log ind' }).click();
+    await overview.getByRole('button', { name: 'Log ind' }).click();
     await signIn(page, 'maja');
-    assert.equal(page.url(), `${stage.operator}${listPath}`);
+    assert.equal(page.url(), `${stage.operator}/oversigt`);
+    await overview.getByRole('link', { name: 'Alle abonnementer' }).click();
     await rows.first().waitFor();
+    assert.equal(page.url(), `${stage.operator}${listPath}`);
     assert.equal(await heading.innerText(), 'Abonnementer');
     await list.getByText('24 brugere · 26 abonnementer').waitFor();
     const all = await names();

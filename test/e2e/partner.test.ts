@@ -70,7 +70,8 @@ describe('the partner’s intranet', () => {
     await on(page).rows.first().waitFor();
     await page.locator('ss-product-order').getByRole('heading', { name: '5G-router' }).waitFor();
     await billsOn(page).rows.first().waitFor();
-    assert.equal(sent.length, 4, 'the session, the list, the products and the invoices, each once');
+    await page.locator('ss-support-cases').locator('[part=row]').first().waitFor();
+    assert.equal(sent.length, 5, 'the session, the list, the products, the invoices and the cases, each once');
     const tokens = sent.map((headers) => headers['authorization']?.replace('Bearer ', '') ?? '');
     assert.ok(tokens.every((token) => token.length > 40));
     assert.ok(sent.every((headers) => headers['cookie'] === undefined));

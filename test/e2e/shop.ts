@@ -60,6 +60,8 @@ export function shopOn(page: Page) {
     newUser: async (name: string): Promise<void> => {
       await shop.getByRole('radio', { name: 'En ny bruger' }).press('Space');
       await field(/^Navn/).fill(name);
+      // The button is another one once the code behind it has come: whoever presses the first one loses the focus.
+      await shop.locator('.submit').waitFor();
     },
     /** Another address than the main one. */
     address: async ({ street, houseNumber, place = '', postcode }: Street): Promise<void> => {

@@ -88,13 +88,17 @@ test('the stand-in for zod finds the same faults in the same places as zod itsel
 
 /** Every schema that answers are read with, by the file it stands in. */
 const readWith: Readonly<Record<string, readonly string[]>> = {
+  'src/api/case.ts': ['casePage'],
   'src/api/found-person.ts': ['foundPeople'],
   'src/api/found-address.ts': ['foundAddresses'],
   'src/api/order.ts': ['order', 'orderPage'],
+  'src/article-feedback/own-email.ts': ['ownEmail'],
+  'src/article-feedback/vote.ts': ['articleVotes'],
   'src/invoices/e-invoice.ts': ['eInvoice'],
   'src/invoices/invoice-line.ts': ['invoiceLinePage', 'invoiceCallPage'],
   'src/invoices/invoice-user.ts': ['invoiceUserPage'],
   'src/invoices/invoice.ts': ['invoicePage', 'invoice'],
+  'src/overview/figures.ts': ['userFigures', 'orderFigures', 'invoiceFigures', 'chargeFigures', 'caseFigures'],
   'src/product-order/product.ts': ['productPage'],
   'src/session/company.ts': ['companyDetails'],
   'src/session/session.ts': ['sessionAnswer', 'companyPage'],
@@ -104,6 +108,9 @@ const readWith: Readonly<Record<string, readonly string[]>> = {
   'src/subscriptions/subscription.ts': ['subscription'],
   'src/subscriptions/user-row.ts': ['userPage'],
   'src/subscriptions/user.ts': ['user'],
+  'src/support-cases/case-file.ts': ['sentFile'],
+  'src/support-cases/case.ts': ['seenCases', 'supportCase'],
+  'src/support-cases/create-things.ts': ['namedUser', 'orderNumber', 'orderNumbers', 'invoiceNumber', 'invoiceNumbers', 'numberedCase'],
 };
 
 interface Nouns {
@@ -186,18 +193,19 @@ test('each answer is read by the stand-in as zod reads it, whatever is wrong wit
           return (error as Error).message;
         }
       };
-      fc.assert(
-        fc.property(answersOf(schema), (answer) => {
-          const [expected, found] = [z.safeParse(schema, answer), ours.safeParse(ours[name] as never, answer)];
-          assert.equal(found.success, expected.success);
-          assert.deepEqual([...new Set(places(found.error.issues))], [...new Set(places(expected.error?.issues ?? []))]);
-          const whole = read(real, answer);
-          assert.deepEqual(read(ours, answer), whole);
-          if (expected.success) fitting += 1;
-          else if (typeof whole === 'object') mended += 1;
-        }),
-        { numRuns: 2_000 },
-      );
+      const same = fc.property(answersOf(schema), (answer) => {
+        const [expected, found] = [z.safeParse(schema, answer), ours.safeParse(ours[name] as never, answer)];
+        assert.equal(found.success, expected.success);
+        assert.deepEqual([...new Set(places(found.error.issues))], [...new Set(places(expected.error?.issues ?? []))]);
+        const whole = read(real, answer);
+        assert.deepEqual(read(ours, answer), whole);
+        if (expected.success) fitting += 1;
+        else if (typeof whole === 'object') mended += 1;
+      });
+      // Of a small one, few answers have a fault at all: it is asked until there have been enough.
+      let rounds = 0;
+      do fc.assert(same, { numRuns: 2_000 });
+      while ((fitting <= 20 || mended <= 20) && ++rounds < 20);
       assert.ok(fitting > 20, `only ${String(fitting)} answers fitted`);
       assert.ok(mended > 20, `only ${String(mended)} answers were read in part`);
     });
