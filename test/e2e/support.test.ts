@@ -53,7 +53,7 @@ describe('a support case', () => {
         .waitFor();
       assert.equal(lost, 2, 'asked for once more with the same key');
       await way('Se alle supportsager').click();
-      await rows.first().waitFor();
+      await rows.filter({ hasText: subject }).waitFor();
       assert.match(await rows.first().innerText(), new RegExp(`${subject}[^]*Ny`));
       assert.equal(await rows.filter({ hasText: subject }).count(), 1);
       await open(subject);
