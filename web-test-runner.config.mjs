@@ -23,7 +23,8 @@ export default {
   ],
   middleware: [sandbox.middleware],
   plugins: [sandbox.plugin, aria, esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
-  testFramework: { config: { timeout: 5000 } },
+  // An element's code comes in a hundred files here, and the machine may have other work: more time costs only what fails anyway.
+  testFramework: { config: { timeout: 15_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   coverageConfig: {
     include: ['src/**/*.ts'],

@@ -79,7 +79,7 @@ export function once<E extends Event>(target: EventTarget, type: string): Promis
  *
  * @throws after `milliseconds`, naming `what` was waited for.
  */
-export async function until<T>(question: () => T, what: string, milliseconds = 4000): Promise<NonNullable<T>> {
+export async function until<T>(question: () => T, what: string, milliseconds = 10_000): Promise<NonNullable<T>> {
   const end = performance.now() + milliseconds;
   for (;;) {
     const answer = question();

@@ -3,6 +3,7 @@ import { html, type ReactiveControllerHost } from 'lit';
 import { Later, type Styled } from '../ui/later.ts';
 import { problemNotice, type ShowHost } from '../ui/show.ts';
 import type { Document, Downloading, FileKind, Files, InvoicesRoom } from './room.ts';
+import { doingOf } from './state.ts';
 
 export interface ButtonsHost extends ReactiveControllerHost, ShowHost {
   readonly text: InvoicesRoom['text'];
@@ -29,13 +30,11 @@ export class FileButtons {
 
   /** It stays the same button while it is busy, so that the focus stays too. */
   readonly button: InvoicesRoom['download'] = (document, kind, name, looks, content = name) => {
-    const { say } = this.#host.text;
     const busy = this.#files?.isBusy(document, kind) ?? (this.#wanted.has(kind + document.id) && !this.#later.failed);
-    const number = document.number ?? say('state.unknown');
     return html`<button
       type="button"
       class=${looks}
-      aria-label=${say('invoice.fileOf', { file: name, n: number })}
+      aria-label=${doingOf(this.#host.text, name, document)}
       aria-disabled=${busy ? 'true' : 'false'}
       @click=${() => {
         if (!busy) this.#start(document, kind);

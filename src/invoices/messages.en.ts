@@ -12,7 +12,6 @@ export const english: Readonly<Record<MessageKey, string>> = {
   'act.previous': 'Previous',
   'act.next': 'Next',
   'page.range': 'Showing {from}–{to} of {total}',
-  'a11y.specifiedOf': 'Itemised, invoice {n}',
   'inv.list': 'Your invoices',
   'inv.no': 'Invoice number',
   'inv.date': 'Invoice date',

@@ -12,7 +12,6 @@ export const danish = {
   'act.previous': 'Forrige',
   'act.next': 'Næste',
   'page.range': 'Viser {from}–{to} af {total}',
-  'a11y.specifiedOf': 'Specificeret, faktura {n}',
   'inv.list': 'Jeres fakturaer',
   'inv.no': 'Fakturanummer',
   'inv.date': 'Fakturadato',

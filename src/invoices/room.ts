@@ -7,7 +7,7 @@ import type { InvoicePage, InvoiceSummary } from './invoice.ts';
 import type { MessageKey } from './messages.ts';
 
 /** A document that can be downloaded. */
-export type Document = Read<Pick<InvoiceSummary, 'id' | 'number'>>;
+export type Document = Read<Pick<InvoiceSummary, 'id' | 'number' | 'credits'>>;
 
 /** A PDF is the invoice itself, a CSV its lines (R29). */
 export type FileKind = 'pdf' | 'csv';

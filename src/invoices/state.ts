@@ -24,6 +24,16 @@ export const stateTag = (text: Text<MessageKey>, invoice: Read<InvoiceSummary>, 
   >`;
 };
 
+/** What can be done with a document, by the name of the document: a credit note is no invoice. */
+export const doingOf = (
+  text: Text<MessageKey>,
+  name: string,
+  { number, credits }: Read<Pick<InvoiceSummary, 'number' | 'credits'>>,
+): string => {
+  const n = number ?? text.say('state.unknown');
+  return credits ? `${name}, ${text.say('inv.creditNote')} ${n}` : text.say('invoice.fileOf', { file: name, n });
+};
+
 /** An amount of the contract; one that was not understood says so (F09). */
 export const amountOf = (text: Text<MessageKey>, money: Read<InvoiceSummary['total']> | undefined): string =>
   money?.amount === undefined ? text.say('state.unknown') : formatMoney(text.language, money.amount);

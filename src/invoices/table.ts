@@ -5,7 +5,7 @@ import { formatDay } from '../ui/format.ts';
 import { link } from '../ui/link.ts';
 import type { InvoiceSummary } from './invoice.ts';
 import type { InvoicesRoom } from './room.ts';
-import { amountOf, stateTag } from './state.ts';
+import { amountOf, doingOf, stateTag } from './state.ts';
 
 export type TableRoom = Pick<InvoicesRoom, 'text' | 'href' | 'navigate' | 'download' | 'downloading'>;
 
@@ -57,7 +57,7 @@ const row = (room: TableRoom, invoice: Read<InvoiceSummary>, today: string | und
       </td>
       <td role="cell" class="status">${stateTag(text, invoice, today)}</td>
       <td role="cell" class="ways">
-        ${link(room, encodeURIComponent(id), html`<span aria-hidden="true">${say('act.specified')}</span><span class="visually-hidden">${say('a11y.specifiedOf', { n: number })}</span>`)}
+        ${link(room, encodeURIComponent(id), html`<span aria-hidden="true">${say('act.specified')}</span><span class="visually-hidden">${doingOf(text, say('act.specified'), invoice)}</span>`)}
         ${room.download(invoice, 'pdf', say('act.downloadPdf'), 'link pdf no-print', html`${downloadIcon}${say('invoice.pdf')}`)}
       </td>
     </tr>

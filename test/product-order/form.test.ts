@@ -44,8 +44,7 @@ const somebody = async ({ id }: Company): Promise<string> => {
 
 const wide = () => setViewport({ width: 1024, height: 800 });
 
-describe('the order form', function () {
-  this.timeout(15_000);
+describe('the order form', () => {
   beforeEach(() => setViewport({ width: 700, height: 800 }));
   afterEach(async () => {
     cleanup();

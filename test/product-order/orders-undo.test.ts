@@ -40,8 +40,7 @@ const isDone = async (element: Element): Promise<void> => {
   await reads(element, 'Bestillingen er fortrudt. I betaler ikke for den.');
 };
 
-describe('taking an order back', function () {
-  this.timeout(10_000);
+describe('taking an order back', () => {
   afterEach(async () => {
     network(true);
     cleanup();

@@ -12,8 +12,7 @@ import { changedList, companyAt, openAt, openList, order, rowsOf, stands, under 
 
 const cells = (row: Element | undefined): string[] => [...(row?.querySelectorAll('td') ?? [])].map(({ innerText }) => plain(innerText));
 
-describe('the list of orders', function () {
-  this.timeout(10_000);
+describe('the list of orders', () => {
   afterEach(async () => {
     cleanup();
     await setViewport({ width: 800, height: 600 });

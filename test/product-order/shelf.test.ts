@@ -14,8 +14,7 @@ import { formOpen, openShelf, place } from './shop.ts';
 
 const cards = (element: Element): string[] => all(element, 'article.product').map(({ innerText }) => plain(innerText));
 
-describe('the shelf', function () {
-  this.timeout(15_000);
+describe('the shelf', () => {
   afterEach(async () => {
     cleanup();
     await emulateMedia({ colorScheme: 'light', forcedColors: 'none' });

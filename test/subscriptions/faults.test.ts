@@ -32,8 +32,7 @@ describe('the list of users, when something goes wrong', () => {
     expect(seen.requests).to.have.lengthOf(before + 2);
   });
 
-  it('says after five seconds that it is still at work, sends nothing twice, and shows what comes late (F03)', async function () {
-    this.timeout(10_000);
+  it('says after five seconds that it is still at work, sends nothing twice, and shows what comes late (F03)', async () => {
     const seen = counting(at('/search', slow(5_600))(fetch));
     const element = await place('maja', { fetch: seen.fetch });
     expect(textOf(element)).to.contain('Henter …');

@@ -231,8 +231,7 @@ const enter = async ({ fault, until: reached }: State): Promise<readonly [page: 
 
 const danish = /Henter|Prøv igen|abonnement\b|simkort|Fortryd|Luk\b|Annuller|Gem |Rediger|koder?\b|måned/;
 
-describe('the accessibility of the profile', function () {
-  this.timeout(15_000);
+describe('the accessibility of the profile', () => {
   afterEach(async () => {
     cleanup();
     await emulateMedia({ colorScheme: 'light' });

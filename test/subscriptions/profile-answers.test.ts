@@ -11,8 +11,7 @@ import { control } from './screen.ts';
 const someone = dealer(20, 34);
 
 for (const [name, doing] of Object.entries<Doing>(doings))
-  describe(`to ${name}, when the answer is not what it should be`, function () {
-    this.timeout(12_000);
+  describe(`to ${name}, when the answer is not what it should be`, () => {
     afterEach(() => {
       startClock();
       network(true);

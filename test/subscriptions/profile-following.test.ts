@@ -157,8 +157,7 @@ describe('what is to come', () => {
       expect(readings()).to.equal(before);
     });
 
-  it('that fails is told once, and stands there until the profile is left (R17.4)', async function () {
-    this.timeout(10_000);
+  it('that fails is told once, and stands there until the profile is left (R17.4)', async () => {
     const wire = line();
     const scene = await someone();
     wire.use(coming(change({})));
@@ -175,8 +174,7 @@ describe('what is to come', () => {
     expect(all(element, '.failure')).to.have.lengthOf(0);
   });
 
-  it('that somebody has taken back is gone without a word (R14.4)', async function () {
-    this.timeout(10_000);
+  it('that somebody has taken back is gone without a word (R14.4)', async () => {
     const wire = line();
     wire.use(coming(change({})));
     const element = await openProfile(await someone(), { fetch: wire.fetch });
@@ -210,8 +208,7 @@ const cvrOf = async ({ company }: Scene): Promise<string> => {
   return ((await answer.json()) as { cvr: string }).cvr;
 };
 
-describe('a number on its way here, in the profile', function () {
-  this.timeout(12_000);
+describe('a number on its way here, in the profile', () => {
   afterEach(cleanup);
 
   it('has its date as soon as the other provider has agreed, without a reload (NUM-9, R17.4)', async () => {

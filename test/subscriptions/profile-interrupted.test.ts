@@ -13,8 +13,7 @@ import { all, control, find, listed, reads, textOf } from './screen.ts';
 const someone = dealer(34, 45);
 
 for (const [name, doing] of Object.entries<Doing>(doings))
-  describe(`to ${name}, when something comes between`, function () {
-    this.timeout(12_000);
+  describe(`to ${name}, when something comes between`, () => {
     afterEach(cleanup);
 
     it('shows nothing of a token that was refused: it is renewed, and the same is sent once more (F14)', async () => {

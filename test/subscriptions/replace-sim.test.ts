@@ -52,8 +52,7 @@ describe('replacing a SIM card', () => {
       .and.to.contain(`Jeres hovedadresse ${formatAddress(await mainAddressOf(scene)).join(' ')}`);
   });
 
-  it('orders a card to the address shown, follows it until it is there, and tells so once (R17.4, R25.3)', async function () {
-    this.timeout(15_000);
+  it('orders a card to the address shown, follows it until it is there, and tells so once (R17.4, R25.3)', async () => {
     const scene = await someone();
     const element = await openProfile(scene);
     const announced: string[] = [];
@@ -83,8 +82,7 @@ describe('replacing a SIM card', () => {
     ).to.have.lengthOf(1);
   });
 
-  it('needs no address for an eSIM, whose code can be shown when it has come (SIM-2)', async function () {
-    this.timeout(15_000);
+  it('needs no address for an eSIM, whose code can be shown when it has come (SIM-2)', async () => {
     const scene = await someone();
     const element = await openProfile(scene);
     await begin(element, 'Skift simkort');

@@ -49,8 +49,7 @@ const edit = async (element: SubscriptionsElement): Promise<void> => {
   await until(() => all(element, '#delivery-street').length, 'the fields');
 };
 
-describe('the guide’s steps for the SIM card and its delivery', function () {
-  this.timeout(15_000);
+describe('the guide’s steps for the SIM card and its delivery', () => {
   afterEach(cleanup);
 
   it('asks for a SIM card or an eSIM, neither chosen beforehand (R16.5)', async () => {

@@ -62,8 +62,7 @@ const asked = (element: Element): Promise<boolean> => until(() => boxText(elemen
 
 const nameIn = (element: Element): string | undefined => all<HTMLInputElement>(element, '#name')[0]?.value;
 
-describe('a draft of the guide', function () {
-  this.timeout(15_000);
+describe('a draft of the guide', () => {
   afterEach(cleanup);
 
   it('survives leaving the guide: the list says so and leads back to the step one was at (R16.3)', async () => {

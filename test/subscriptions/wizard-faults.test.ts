@@ -483,8 +483,7 @@ describe('the form of the guide, when the network goes', () => {
     cleanup();
   });
 
-  it('goes on being filled in; what it has to fetch says so, and comes by itself later (F02)', async function () {
-    this.timeout(15_000);
+  it('goes on being filled in; what it has to fetch says so, and comes by itself later (F02)', async () => {
     const wire = line();
     const element = await begin(await company(), { fetch: wire.fetch });
     wire.use(offline());

@@ -53,8 +53,7 @@ const toFree = async (element: SubscriptionsElement): Promise<void> => {
   await until(() => cards(element).length, 'free numbers');
 };
 
-describe('the guide’s step for the plan', function () {
-  this.timeout(15_000);
+describe('the guide’s step for the plan', () => {
   afterEach(cleanup);
 
   it('shows each plan with its price per month, its set-up, what is in it and its binding (R16.5, FMT-6)', async () => {
@@ -97,8 +96,7 @@ describe('the guide’s step for the plan', function () {
   });
 });
 
-describe('the guide’s step for a new number', function () {
-  this.timeout(15_000);
+describe('the guide’s step for a new number', () => {
   afterEach(() => {
     startClock();
     cleanup();
@@ -224,8 +222,7 @@ describe('the guide’s step for a new number', function () {
   });
 });
 
-describe('the guide’s step for a number that moves', function () {
-  this.timeout(15_000);
+describe('the guide’s step for a number that moves', () => {
   afterEach(cleanup);
 
   const toMove = async (element: SubscriptionsElement): Promise<void> => {

@@ -62,8 +62,7 @@ const toList = async (element: SubscriptionsElement): Promise<void> => {
   await listed(element);
 };
 
-describe('the guide’s last step', function () {
-  this.timeout(15_000);
+describe('the guide’s last step', () => {
   afterEach(cleanup);
 
   it('shows every part with a way to change it, what it costs once and per month without VAT, and what the first invoice holds (R16.4, SUB-9, FMT-6)', async () => {

@@ -49,8 +49,7 @@ const lookUp = async (element: SubscriptionsElement, words: string): Promise<voi
   await sendKeys({ type: words });
 };
 
-describe('the guide’s step for the user', function () {
-  this.timeout(15_000);
+describe('the guide’s step for the user', () => {
   afterEach(cleanup);
 
   it('has nothing chosen beforehand, and shows what fits the answer (R20.1, R20.2, D14)', async () => {

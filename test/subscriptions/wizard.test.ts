@@ -33,8 +33,7 @@ const routes = (element: SubscriptionsElement): string[] => {
   return asked;
 };
 
-describe('the guide to a new subscription', function () {
-  this.timeout(15_000);
+describe('the guide to a new subscription', () => {
   afterEach(cleanup);
 
   it('opens from the upper right corner of the list and by its route, at the same first step (R15.2, R15.3, R16.1)', async () => {

@@ -64,8 +64,7 @@ const stage = async (
   return element;
 };
 
-describe('support cases, for everybody', function () {
-  this.timeout(15_000);
+describe('support cases, for everybody', () => {
   afterEach(async () => {
     cleanup();
     await emulateMedia({ colorScheme: 'light', forcedColors: 'none' });

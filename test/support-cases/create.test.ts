@@ -43,8 +43,7 @@ const newest = async (path: string): Promise<{ readonly id: string; readonly num
   return found;
 };
 
-describe('the form for a new support case', function () {
-  this.timeout(15_000);
+describe('the form for a new support case', () => {
   beforeEach(() => setViewport({ width: 800, height: 900 }));
   afterEach(async () => {
     cleanup();

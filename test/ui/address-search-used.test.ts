@@ -64,8 +64,7 @@ const openDelivery = async (company: Company, addresses?: AddressService | null)
   return { element, asked: () => seen.paths().filter((path) => path.includes('/addresses')) };
 };
 
-describe('the search for an address', function () {
-  this.timeout(12_000);
+describe('the search for an address', () => {
   afterEach(cleanup);
 
   it('leads another SIM card to exactly the address that was chosen, inside its dialog, by keyboard (R23.6, R25.3)', async () => {

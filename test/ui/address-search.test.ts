@@ -291,8 +291,7 @@ describe('Searching for an address', () => {
     ['the backend fails', answers(422), 'Noget gik galt hos os. Prøv igen om lidt.'],
     ['there is no connection', offline(), 'Vi kan ikke få forbindelse til Selvbetjening lige nu.'],
   ] as readonly (readonly [string, Fault, string])[])
-    it(`says when ${what}, tries again, and does not stand in the way of the fields (R21.5, R23.6, F02)`, async function () {
-      this.timeout(12_000);
+    it(`says when ${what}, tries again, and does not stand in the way of the fields (R21.5, R23.6, F02)`, async () => {
       const wire = line();
       const made = await searching(wire.fetch);
       wire.use(at('/addresses', fault));
