@@ -106,14 +106,14 @@ class ProductForm implements Behind, FormStage, ReactiveController {
 
   readonly busy = (): boolean => this.#placing?.busy ?? false;
 
-  readonly above = (): unknown => this.#placing?.question() ?? nothing;
+  readonly above = (): unknown => this.#placing?.leaving.render() ?? nothing;
 
   readonly onShelf = (): unknown => (this.room.mayChange && this.#place === undefined ? this.#placing?.strip() : nothing);
 
   readonly forget = (): void => {
     this.#drafts.forget();
     this.#placing?.forget();
-    this.#placing?.reply(true);
+    this.#placing?.leaving.answer(true);
     this.#enter(undefined);
   };
 
@@ -200,7 +200,7 @@ class ProductForm implements Behind, FormStage, ReactiveController {
   hostDisconnected(): void {
     this.#gone.abort();
     this.#guard.at(undefined);
-    this.#placing?.reply(true);
+    this.#placing?.leaving.answer(true);
   }
 
   hostUpdate(): void {
@@ -208,7 +208,7 @@ class ProductForm implements Behind, FormStage, ReactiveController {
     this.#guard.at(connection);
     const company = sender()?.[1];
     // What is covered can ask nothing.
-    if (company === undefined) this.#placing?.reply(false);
+    if (company === undefined) this.#placing?.leaving.answer(false);
     if (person === undefined || company === undefined) return;
     this.#drafts.own(person, company, connection?.drafts);
     const place = mayChange ? param('product') : undefined;
@@ -291,6 +291,6 @@ class ProductForm implements Behind, FormStage, ReactiveController {
   async #mayLeave(): Promise<boolean> {
     if (!this.#isLocked && (!this.#drafts.begun || this.#drafts.lasting)) return true;
     await this.#placingCode.load();
-    return this.#placing?.ask() ?? false;
+    return this.#placing?.leaving.ask() ?? false;
   }
 }

@@ -6,7 +6,7 @@ import { findOrder, placeOrder } from '../api/orders.ts';
 import type { Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
 import { FormWatch, networkNotice } from '../ui/form-watch.ts';
-import { leaveQuestion } from '../ui/leave-question.ts';
+import { LeaveQuestion } from '../ui/leave-question.ts';
 import { link } from '../ui/link.ts';
 import { OrderPlacedEvent } from '../ui/order-events.ts';
 import { sendingNotice, sendingStyles, submitButton } from '../ui/sending.ts';
@@ -25,6 +25,8 @@ export const messages = placingMessages;
 export class Placing {
   /** What is wrong with what was filled in. */
   readonly checking: Checking;
+  /** Asked before what was filled in is lost, or sight of what is being sent. */
+  readonly leaving: LeaveQuestion;
   readonly #stage: FormStage;
   readonly #sending: Submission<OrderRequest, Read<Order>>;
   /** The product whose order is being sent. */
@@ -37,13 +39,12 @@ export class Placing {
   #priceRefused = false;
   /** What is filled in changes because of the refusal, which is still to be told. */
   #refusing = false;
-  /** Waits to hear whether what was filled in may be lost. */
-  #answer: ((leave: boolean) => void) | undefined;
 
   constructor(stage: FormStage) {
     this.#stage = stage;
     this.checking = new Checking(stage);
     const { room } = stage;
+    this.leaving = new LeaveQuestion(room, room.say);
     this.#sending = new Submission<OrderRequest, Read<Order>>(room.element, {
       sender: room.sender,
       send: ([client, company], request, key, signal) => placeOrder(client, company, request, key, signal),
@@ -87,27 +88,6 @@ export class Placing {
   };
 
   readonly news = (): unknown => news(this.#stage, this.checking.unavailable);
-
-  /** Asks before what was filled in is lost, or sight of what is being sent (R5.7). */
-  readonly ask = (): Promise<boolean> => {
-    this.reply(false);
-    this.#stage.room.element.requestUpdate();
-    return new Promise((resolve) => {
-      this.#answer = resolve;
-    });
-  };
-
-  readonly reply = (leave: boolean): void => {
-    this.#answer?.(leave);
-    this.#answer = undefined;
-    this.#stage.room.element.requestUpdate();
-  };
-
-  /** The question, wherever the person is. */
-  readonly question = (): unknown => {
-    const { say, headingLevel } = this.#stage.room;
-    return this.#answer ? leaveQuestion(say, headingLevel + 1, this.reply) : nothing;
-  };
 
   /** Finds out whether there is an order of this key; then it is the draft's, whoever sent it (F06, F21). Gives back whether that is known now. */
   readonly find = async (product: string, key: string): Promise<boolean> => {

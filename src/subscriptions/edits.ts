@@ -1,9 +1,8 @@
 /** Editing a person where their profile stands, and the question before what was typed would be lost. */
-import { nothing, type ReactiveController } from 'lit';
-import type { SessionConnection } from '../session/contexts.ts';
-import { showDialogs } from '../ui/dialog.ts';
+import type { ReactiveController } from 'lit';
+import { Guard } from '../ui/guard.ts';
 import { Later } from '../ui/later.ts';
-import { leaveQuestion } from '../ui/leave-question.ts';
+import { LeaveQuestion } from '../ui/leave-question.ts';
 import type { Deeds } from './deeds.ts';
 import type * as EditUser from './edit-user.ts';
 import type { EditPlace, UserEditing } from './edit-user.ts';
@@ -16,16 +15,15 @@ export class Edits implements ReactiveController {
   readonly #code: Later<typeof EditUser>;
   /** What has been typed, by the person's id: leaving the profile loses nothing. */
   readonly #begun = new Map<string, UserEditing>();
-  #guarded: SessionConnection | undefined;
-  #unguard: (() => void) | undefined;
-  /** Waits to hear whether what was typed may be lost. */
-  #answer: ((leave: boolean) => void) | undefined;
+  readonly #leaving: LeaveQuestion;
+  readonly #guard = new Guard(() => this.#mayLeave());
 
   constructor(room: ProfileRoom, deeds: Deeds, options: DoingsOptions) {
     this.#room = room;
     this.#deeds = deeds;
     this.#options = options;
     this.#code = new Later(room.element, () => import('./edit-user.ts'), room.adopt);
+    this.#leaving = new LeaveQuestion(room, (room.text as DeedText).say);
     room.element.addController(this);
   }
 
@@ -35,13 +33,12 @@ export class Edits implements ReactiveController {
     void this.#code.load();
   };
 
-  readonly above = (): unknown =>
-    this.#answer ? leaveQuestion((this.#room.text as DeedText).say, this.#room.headingLevel + 1, this.#reply) : nothing;
+  readonly above = (): unknown => this.#leaving.render();
 
   readonly forget = (): void => {
     for (const editing of this.#begun.values()) editing.dispose();
     this.#begun.clear();
-    this.#reply(true);
+    this.#leaving.answer(true);
   };
 
   readonly recover = (): void => {
@@ -56,21 +53,12 @@ export class Edits implements ReactiveController {
         this.#begun.delete(id);
       }
     // What is covered can ask nothing.
-    if (!sender()) this.#reply(false);
-    if (connection === this.#guarded) return;
-    this.#unguard?.();
-    this.#guarded = connection;
-    this.#unguard = connection?.guard(this.#ask);
-  }
-
-  hostUpdated(): void {
-    if (this.#answer) showDialogs(this.#room.root);
+    if (!sender()) this.#leaving.answer(false);
+    this.#guard.at(connection);
   }
 
   hostDisconnected(): void {
-    this.#unguard?.();
-    this.#guarded = this.#unguard = undefined;
-    this.#reply(true);
+    this.#guard.at(undefined);
   }
 
   readonly begin = async (): Promise<void> => {
@@ -104,17 +92,8 @@ export class Edits implements ReactiveController {
     if (param('user') === id) root.querySelector<HTMLElement>('.person button')?.focus();
   }
 
-  readonly #ask = (): Promise<boolean> => {
-    if (!this.#deeds.isOpen && ![...this.#begun.values()].some(({ isDirty }) => isDirty())) return Promise.resolve(true);
-    this.#reply(false);
-    return new Promise((resolve) => {
-      this.#answer = resolve;
-    });
-  };
-
-  readonly #reply = (leave: boolean): void => {
-    this.#answer?.(leave);
-    this.#answer = undefined;
-    this.#room.element.requestUpdate();
-  };
+  #mayLeave(): Promise<boolean> {
+    const atRisk = this.#deeds.isOpen || [...this.#begun.values()].some(({ isDirty }) => isDirty());
+    return atRisk ? this.#leaving.ask() : Promise.resolve(true);
+  }
 }

@@ -1,13 +1,12 @@
 /** The reply that is being written: its text and files, sending it, and what has become of that (R4.5, SUP-2). */
-import { nothing, type ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { Problem } from '../api/problem.ts';
 import type { Read } from '../api/read.ts';
-import { showDialogs } from '../ui/dialog.ts';
 import { watchDrafts } from '../ui/drafts.ts';
 import { FormWatch } from '../ui/form-watch.ts';
 import { Guard } from '../ui/guard.ts';
 import { Later } from '../ui/later.ts';
-import { leaveQuestion } from '../ui/leave-question.ts';
+import { LeaveQuestion } from '../ui/leave-question.ts';
 import { Submission, type Sending } from '../ui/submission.ts';
 import { sendReply } from './case-api.ts';
 import type { CaseKey } from './case-messages.ts';
@@ -32,6 +31,8 @@ interface Sent {
 }
 
 export class Reply implements ReactiveController {
+  /** Asked before what was written is lost, wherever the person is (R5.7). */
+  readonly leaving: LeaveQuestion;
   readonly #room: CaseRoom;
   readonly #options: ReplyOptions;
   readonly #drafts = new ReplyDrafts();
@@ -41,8 +42,6 @@ export class Reply implements ReactiveController {
   readonly #guard = new Guard(() => this.#mayLeave());
   #gone = new AbortController();
   #tell: ((key: string) => void) | undefined;
-  /** Waits to hear whether what was written may be lost. */
-  #answer: ((leave: boolean) => void) | undefined;
   /** What is wrong with the reply to a case. */
   #wrong: { readonly id: string; readonly key: CaseKey } | undefined;
   /** The case that was closed before the reply came. */
@@ -52,6 +51,7 @@ export class Reply implements ReactiveController {
   constructor(room: CaseRoom, options: ReplyOptions) {
     this.#room = room;
     this.#options = options;
+    this.leaving = new LeaveQuestion(room, room.say);
     const { element, adopt, sender } = room;
     this.#sending = new Submission(element, {
       sender,
@@ -75,19 +75,14 @@ export class Reply implements ReactiveController {
   hostDisconnected(): void {
     this.#gone.abort();
     this.#guard.at(undefined);
-    this.answer(true);
   }
 
   hostUpdate(): void {
     const { connection, sender, person } = this.#room;
     const company = sender()?.[1];
     if (person !== undefined && company !== undefined) this.#drafts.own(person, company, connection?.drafts);
-    else if (!company) this.answer(false); // what is covered can ask nothing
+    else if (!company) this.leaving.answer(false); // what is covered can ask nothing
     this.#guard.at(connection);
-  }
-
-  hostUpdated(): void {
-    if (this.#answer) showDialogs(this.#room.root);
   }
 
   readonly content = (id: string): ReplyDraft => this.#drafts.content(id);
@@ -168,25 +163,13 @@ export class Reply implements ReactiveController {
     this.#sending.submit({ id, reply: { text, files } }, this.#drafts.of(id)?.key);
   };
 
-  /** The question before what was written is lost, wherever the person is (R5.7). */
-  readonly question = (): unknown => {
-    const { say, headingLevel } = this.#room;
-    return this.#answer ? leaveQuestion(say, headingLevel + 1, this.answer) : nothing;
-  };
-
-  readonly answer = (leave: boolean): void => {
-    this.#answer?.(leave);
-    this.#answer = undefined;
-    this.#room.element.requestUpdate();
-  };
-
   readonly forget = (): void => {
     for (const attachments of this.#attachments.values()) attachments.forget();
     this.#attachments.clear();
     this.#drafts.forget();
     this.#wrong = this.#late = this.#sentTo = undefined;
     this.#sending.forget();
-    this.answer(true);
+    this.leaving.answer(true);
   };
 
   readonly recover = (): void => {
@@ -291,11 +274,6 @@ export class Reply implements ReactiveController {
 
   /** Where the host keeps what was written, nothing is lost. */
   #mayLeave(): Promise<boolean> {
-    if (!this.isOpen && !this.#drafts.atRisk) return Promise.resolve(true);
-    this.answer(false);
-    this.#room.element.requestUpdate();
-    return new Promise((resolve) => {
-      this.#answer = resolve;
-    });
+    return this.isOpen || this.#drafts.atRisk ? this.leaving.ask() : Promise.resolve(true);
   }
 }

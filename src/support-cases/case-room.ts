@@ -100,7 +100,7 @@ class CasePlace implements Behind, ReactiveController {
     });
   };
 
-  readonly above = (): unknown => this.#reply.question();
+  readonly above = (): unknown => this.#reply.leaving.render();
 
   readonly forget = (): void => {
     this.#newest = undefined;

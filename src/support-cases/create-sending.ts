@@ -4,9 +4,8 @@ import { path } from '../api/path.ts';
 import type { Problem } from '../api/problem.ts';
 import { reading, type Read } from '../api/read.ts';
 import { write } from '../api/write.ts';
-import { showDialogs } from '../ui/dialog.ts';
 import { FormWatch, networkNotice } from '../ui/form-watch.ts';
-import { leaveQuestion } from '../ui/leave-question.ts';
+import { LeaveQuestion } from '../ui/leave-question.ts';
 import { link } from '../ui/link.ts';
 import { sendingNotice, sendingStyles, submitButton } from '../ui/sending.ts';
 import { Submission, type Sender } from '../ui/submission.ts';
@@ -27,6 +26,8 @@ const createCase = ([client, company]: Sender, body: CaseRequest, key: string, s
 export class CreateSending {
   /** What is wrong with what was written. */
   readonly checking: Checking;
+  /** Asked before what was written is lost, or sight of what is being sent. */
+  readonly leaving: LeaveQuestion;
   readonly #stage: CreateStage;
   readonly #sending: Submission<CaseRequest, Read<SupportCase>>;
   /** The place whose case is being sent, and what is sent. */
@@ -40,13 +41,12 @@ export class CreateSending {
   #refusing = false;
   /** Keys of drafts that seem to have become cases in another tab. */
   readonly #elsewhere = new Set<string>();
-  /** Waits to hear whether what was written may be lost. */
-  #answer: ((leave: boolean) => void) | undefined;
 
   constructor(stage: CreateStage) {
     this.#stage = stage;
     this.checking = new Checking(stage);
     const { room } = stage;
+    this.leaving = new LeaveQuestion(room, room.say);
     this.#sending = new Submission<CaseRequest, Read<SupportCase>>(room.element, {
       ...{ sender: room.sender, send: createCase, onDone: this.#done, onProblem: this.#refused },
     });
@@ -95,32 +95,6 @@ export class CreateSending {
         </button>
       </div>`;
     return this.checking.alone ? html`<p class="strip" role="alert">${room.say('err.followsGone')}</p>` : nothing;
-  };
-
-  /** Asks before what was written is lost, or sight of what is being sent (R5.7). */
-  readonly ask = (): Promise<boolean> => {
-    this.reply(false);
-    this.#stage.room.element.requestUpdate();
-    return new Promise((resolve) => {
-      this.#answer = resolve;
-    });
-  };
-
-  readonly reply = (leave: boolean): void => {
-    this.#answer?.(leave);
-    this.#answer = undefined;
-    this.#stage.room.element.requestUpdate();
-  };
-
-  /** The element has been drawn, perhaps with the question. */
-  readonly showQuestion = (): void => {
-    if (this.#answer) showDialogs(this.#stage.room.root);
-  };
-
-  /** The question, wherever the person is. */
-  readonly question = (): unknown => {
-    const { say, headingLevel } = this.#stage.room;
-    return this.#answer ? leaveQuestion(say, headingLevel + 1, this.reply) : nothing;
   };
 
   readonly notice = (): TemplateResult => {

@@ -100,7 +100,7 @@ class CreateForm implements Behind, CreateStage, ReactiveController {
     return this.#sending?.receipt() ?? this.#form();
   };
 
-  readonly above = (): unknown => this.#sending?.question() ?? nothing;
+  readonly above = (): unknown => this.#sending?.leaving.render() ?? nothing;
 
   readonly inList = (): unknown => {
     const { room } = this;
@@ -121,7 +121,7 @@ class CreateForm implements Behind, CreateStage, ReactiveController {
   readonly forget = (): void => {
     this.#drafts.forget();
     this.#sending?.forget();
-    this.#sending?.reply(true);
+    this.#sending?.leaving.answer(true);
     this.#attachments?.forget();
     this.#filesOf = undefined;
     this.#used = undefined;
@@ -207,7 +207,7 @@ class CreateForm implements Behind, CreateStage, ReactiveController {
   hostDisconnected(): void {
     this.#gone.abort();
     this.#guard.at(undefined);
-    this.#sending?.reply(true);
+    this.#sending?.leaving.answer(true);
   }
 
   hostUpdate(): void {
@@ -215,7 +215,7 @@ class CreateForm implements Behind, CreateStage, ReactiveController {
     this.#guard.at(connection);
     const company = sender()?.[1];
     // What is covered can ask nothing.
-    if (company === undefined) this.#sending?.reply(false);
+    if (company === undefined) this.#sending?.leaving.answer(false);
     if (person === undefined || company === undefined) return;
     this.#drafts.own(person, company, connection?.drafts);
     const place = mayChange ? this.#wanted : undefined;
@@ -224,7 +224,6 @@ class CreateForm implements Behind, CreateStage, ReactiveController {
 
   hostUpdated(): void {
     const { open } = this.#sending ?? {};
-    this.#sending?.showQuestion();
     // One case at a time: another form waits until it is known what became of it.
     if (open !== undefined && this.#place !== undefined && open !== this.#place)
       void this.room.element.updateComplete.then(() => {
@@ -314,6 +313,6 @@ class CreateForm implements Behind, CreateStage, ReactiveController {
     const begun = this.#drafts.begun.length > 0 || this.#attachments?.isOpen();
     if (!this.#isLocked && (kept || !begun)) return true;
     await this.#sendingCode.load();
-    return this.#sending?.ask() ?? false;
+    return this.#sending?.leaving.ask() ?? false;
   }
 }
