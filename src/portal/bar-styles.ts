@@ -9,13 +9,15 @@ export const barStyles = css`
   .bar-row {
     display: flex;
     align-items: center;
-    gap: 0 16px;
+    gap: 0 12px;
     max-inline-size: 1440px;
     margin-inline: auto;
     padding: 8px 32px;
   }
   .brand {
+    display: flex;
     flex: 0 1 auto;
+    align-items: center;
     line-height: 1.25;
     font-weight: 650;
   }
@@ -34,6 +36,10 @@ export const barStyles = css`
   .areas {
     flex: 1 0 auto;
     max-inline-size: calc(100% - 480px);
+  }
+  .areas,
+  .opens-person {
+    font-size: 0.933em;
   }
   .areas > ul {
     display: flex;
@@ -56,7 +62,7 @@ export const barStyles = css`
     border-radius: 3px 3px 0 0;
     background: var(--_accent);
   }
-  @container (max-width: 1399px) {
+  @container (max-width: 1439px) {
     .bar-row {
       display: grid;
       grid-template-columns: fit-content(36%) minmax(0, 1fr) auto;
@@ -67,6 +73,10 @@ export const barStyles = css`
       grid-area: 2 / 1 / auto / -1;
       max-inline-size: none;
       margin-inline: -12px;
+    }
+    .areas,
+    .opens-person {
+      font-size: inherit;
     }
     .areas > ul > li > .way {
       padding-inline: 12px;

@@ -107,7 +107,7 @@ export const menuStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
-  @container (max-width: 1399px) {
+  @container (max-width: 1439px) {
     .quiet .name {
       max-inline-size: 12em;
     }

@@ -141,7 +141,7 @@ describe('downloads', () => {
     const { element } = await openInvoice(cvr.nordlys, undefined, {
       fetch: (...call) => (csv(call) ? fetch : at('/pdf', file(whole))(fetch))(...call),
     });
-    for (const words of ['Download som pdf-fil, faktura ', 'Download som csv-fil, faktura ']) control(element, words).click();
+    for (const words of ['Download som pdf-fil, Kreditnota ', 'Download som csv-fil, Kreditnota ']) control(element, words).click();
     await until(() => caught.files.length === 2, 'both files');
   });
 

@@ -62,7 +62,8 @@ describe('the list of invoices', () => {
     expect(row?.[3]).to.match(/^-/);
     expect(row?.[4]).to.equal('Kreditnota');
     // Nor is what leads to it called an invoice.
-    for (const doing of ['Specificeret', 'Download som pdf-fil']) control(element, `${doing}, Kreditnota ${note?.number ?? ''}`);
+    for (const doing of ['Specificeret', 'Download som pdf-fil'])
+      expect(controls(element).join('|')).to.contain(`${doing}, Kreditnota ${note?.number ?? ''}`);
   });
 
   it('says of one that is paid in part what is missing (R27.2)', async () => {

@@ -158,7 +158,7 @@ describe('<ss-portal>', () => {
     await area(portal, 'ss-overview');
     const frame = portal.parentElement;
     if (!frame) throw new Error('The portal stands nowhere.');
-    for (const width of [narrow, 479, 480, 759, 760, 879, 1023, 1024, 1399, wide, 1920]) {
+    for (const width of [narrow, 479, 480, 759, 760, 879, 1023, 1024, 1439, wide, 1920]) {
       frame.style.inlineSize = `${String(width)}px`;
       await portal.updateComplete;
       const parts = all(portal, '.bar *, .foot > ul *, main').filter(
