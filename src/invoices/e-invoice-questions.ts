@@ -81,12 +81,21 @@ export class Questions implements ReactiveController {
     const { say } = text;
     const { state, isBusy: busy, notice } = this.#changing;
     const unsure = state.status === 'unsure';
+    const closed = () => {
+      // Closed by force while it is on its way, it stands there again.
+      if (!this.#changing.isBusy) this.#asked = undefined;
+      element.requestUpdate();
+    };
+    const close = (event: Event) => {
+      closeDialog(event);
+      closed(); // at once: the dialog tells of it later
+    };
     return dialog({
       title: say('ef.signOffAsk', { company }),
       level: headingLevel + 1,
       content: html`<p>${say('ef.signOffInfo')}</p>
         ${networkNotice(say, state)}${notice(this.signOff)}`,
-      actions: html`<button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${busy ? nothing : closeDialog}>
+      actions: html`<button type="button" aria-disabled=${busy ? 'true' : 'false'} @click=${busy ? nothing : close}>
           ${say(unsure ? 'act.close' : 'ef.keep')}
         </button>
         ${
@@ -95,11 +104,7 @@ export class Questions implements ReactiveController {
             : submitButton({ label: say('ef.signOff'), busyLabel: say('state.sending'), busy, danger: true, press: this.signOff })
         }`,
       busy,
-      closed: () => {
-        // Closed by force while it is on its way, it stands there again.
-        if (!this.#changing.isBusy) this.#asked = undefined;
-        element.requestUpdate();
-      },
+      closed,
     });
   }
 }

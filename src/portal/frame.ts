@@ -41,7 +41,8 @@ const disclosure = (
 export const topBar = (host: FrameHost, skip: TemplateResult): TemplateResult => {
   const { say } = host;
   const name = host.session?.person.name;
-  return html`<header class=${host.session === null ? 'bar alone' : 'bar'} part="bar">
+  // No banner: that is the page's own, which may have one.
+  return html`<section class=${host.session === null ? 'bar alone' : 'bar'} part="bar" aria-label=${say('nav.product')}>
     ${skip}
     <div class="bar-row">
       <div class="brand">
@@ -55,7 +56,7 @@ export const topBar = (host: FrameHost, skip: TemplateResult): TemplateResult =>
         ${disclosure('person', { kind: 'quiet', content: html`${personIcon}<span class="name">${name ?? say('nav.menu')}</span>${downIcon}` }, personParts(host))}
       </div>
     </div>
-  </header>`;
+  </section>`;
 };
 
 const newWithIcon = (host: FrameHost): TemplateResult => newWay(host, 'way', html`${plusIcon}${host.say('nav.newSubscription')}`);

@@ -13,7 +13,15 @@ export const leaveQuestion = (say: Say, level: number, answer: (leave: boolean) 
     level,
     content: html`<p>${say('state.leaveUnsaved')}</p>`,
     actions: html`
-      <button type="button" @click=${closeDialog}>${say('act.stay')}</button>
+      <button
+        type="button"
+        @click=${(event: Event) => {
+          closeDialog(event);
+          answer(false); // at once: the dialog tells of it later
+        }}
+      >
+        ${say('act.stay')}
+      </button>
       <button
         type="button"
         class="primary"

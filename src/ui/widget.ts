@@ -48,6 +48,8 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   abstract readonly text: Text<Key | MessageKey>;
   #forgetWake: (() => void) | undefined;
   #owner: unknown[] = [];
+  /** The person asked here to be signed in, and has not been since. */
+  #asked = false;
   #tick: ReturnType<typeof setTimeout> | undefined;
   readonly #later: CSSResult[] = [];
 
@@ -147,6 +149,12 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (changed.has('session') && this.session === null) this.dispatchEvent(new SignInEvent(false));
+    const heading = this.#asked && this.session && this.renderRoot.querySelector('h2');
+    if (heading) {
+      this.#asked = false;
+      // What they pressed is gone; unless they have gone elsewhere meanwhile, they go on here.
+      if (document.activeElement === document.body) heading.focus();
+    }
     if (changed.has('sessionProblem') && this.sessionProblem) this.report(this.sessionProblem);
     clearTimeout(this.#tick);
     // A countdown is only one if it counts (F11).
@@ -227,6 +235,7 @@ export abstract class Widget<Key extends string> extends LitElement implements S
   }
 
   protected readonly askSignIn = (): void => {
+    this.#asked = true;
     this.dispatchEvent(new SignInEvent(true));
   };
 

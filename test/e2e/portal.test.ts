@@ -25,7 +25,7 @@ const at = (page: Page) => {
     signedOut: portal.getByRole('main').getByText('Du er ikke logget ind.'),
     rows: portal.locator('ss-subscriptions [part=row]'),
     search: portal.getByRole('searchbox', { name: 'Søg efter bruger' }),
-    person: portal.getByRole('banner').getByRole('button', { name: /Maja Holm|Menu/ }),
+    person: portal.getByRole('region', { name: 'Selvbetjening' }).getByRole('button', { name: /Maja Holm|Menu/ }),
   };
 };
 

@@ -1,5 +1,6 @@
 /** Another company, another area, and what has not been saved. */
 import { expect } from 'chai';
+import type { LitElement } from 'lit';
 import type { PortalElement } from '../../src/portal/portal-element.ts';
 import type { SsNavigateEvent } from '../../src/ui/events.ts';
 import { cleanup, once, until } from '../helpers.ts';
@@ -107,7 +108,13 @@ describe('What has not been saved', () => {
       await act(portal);
       await asked(form);
       control(form, 'Bliv på siden').click();
+      // What happens to be drawn in the same moment opens nothing again.
+      const drawn = form as HTMLElement & Pick<LitElement, 'requestUpdate' | 'updateComplete'>;
+      drawn.requestUpdate();
+      await drawn.updateComplete;
       await gone(form);
+      await new Promise(requestAnimationFrame);
+      expect(all(form, 'dialog[open]')).to.have.length(0);
       expect(field(form, 'subject').value).to.equal('Ikke tabt');
       expect(await company(portal)).to.equal(name);
       await until(() => portal.route === 'cases/new', 'the place to be what it was');

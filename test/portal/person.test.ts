@@ -196,6 +196,22 @@ describe('Whoever signs in after the session has ended', () => {
     expect([portal.route, field(form, 'subject').value]).to.deep.equal(['cases/new', 'Halvt udfyldt']);
   });
 
+  for (const [what, elsewhere] of [
+    ['goes on at the heading of the place where they asked for it', false],
+    ['is left where they have gone meanwhile', true],
+  ] as const)
+    it(`${what} (F15)`, async () => {
+      const [portal, form, maja, resume] = await half();
+      const login = control(form, 'Log ind');
+      login.focus();
+      login.click();
+      if (elsewhere) one(portal, '.opens-person').focus();
+      maja.person = 'maja';
+      resume();
+      await formOpen(form);
+      expect(form.shadowRoot?.activeElement?.tagName).to.equal(elsewhere ? undefined : 'H2');
+    });
+
   it('finds nothing of the former, being another (F15, F24)', async () => {
     const [portal, , maja, resume] = await half();
     maja.person = 'ida';

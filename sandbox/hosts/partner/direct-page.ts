@@ -33,7 +33,7 @@ export function directPage({ api, registration }: DirectPageOptions) {
       <div id="indhold" tabindex="-1">
         <ss-portal base="#/">
           <span slot="brand" class="brand-name">Telefoni</span>
-          <p slot="footer" class="bottom">Nordlys Eksempel A/S · leveret af Eksempeltele</p>
+          <footer slot="footer" class="bottom">Nordlys Eksempel A/S · leveret af Eksempeltele</footer>
         </ss-portal>
       </div>`,
   );
