@@ -86,16 +86,18 @@ export async function issue(sandbox: Sandbox, company: string, given: Issue): Pr
   const id = newId();
   const number = given.number ?? `${issued.slice(0, 4)}${issued.slice(5, 7)}${String(900_001 + numbers++)}`;
   const taxed = sum(rows.filter(({ vatFree }) => vatFree !== true));
+  const vat = rounded(taxed / 4);
   const plan = await sandbox.id('plan', 'p-5');
   const head = {
     ...{ id, number, company_id: company, credits, issued, due: credits === null ? due : null, seller: party, buyer: party },
-    ...{ taxable: taxed, vat_free: sum(rows) - taxed, vat: rounded(taxed / 4), paid, credited, reminded },
+    ...{ taxable: taxed, vat_free: sum(rows) - taxed, vat, paid, credited, reminded },
     ...{ of_users: sum(rows.filter(({ user }) => user)), of_company: sum(rows.filter(({ user }) => !user)) },
     users: new Set(rows.flatMap(({ user }) => user?.id ?? [])).size,
     lines: rows.reduce((all, { usage }) => all + (usage?.length ?? 1), 0),
     groups: groupsOf(rows),
     used: given.used === undefined ? null : `[${given.used.join()}]`,
-    payment_id: credits === null ? '000000000000018' : null,
+    // Where nothing is to be paid there is nothing to pay it by, as in the invoice run.
+    payment_id: credits === null && sum(rows) + vat > 0 ? '000000000000018' : null,
   };
   await sandbox.database.db.transaction(async (transaction) => {
     // The total is generated, so that the columns must be named.

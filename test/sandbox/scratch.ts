@@ -17,7 +17,8 @@ export interface Given {
   readonly subscriptions?: readonly { plan?: string; phone?: string | null; status?: SubscriptionRow['status'] }[];
 }
 
-const numbers = cvrNumbers(400).slice(200);
+/** Enough for a property that is told what fails and looks for the least of it. */
+const numbers = cvrNumbers(3000).slice(200);
 
 /** Makes a company that Maja administers with these in it, and answers with its id. */
 export async function scratchCompany(sandbox: Sandbox, given: readonly Given[], name = 'Kladde Eksempel'): Promise<string> {
