@@ -31,8 +31,18 @@ export async function openPostgres(url: string): Promise<SandboxDatabase> {
     await pool.end();
     throw error;
   }
+  const db = drizzle({ client: pool });
+  // Drizzle's own never gives a connection back that breaks at the first word of a transaction: ten of those, and there is none left.
+  db.transaction = async (act, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle({ client }).transaction(act, config);
+    } finally {
+      client.release();
+    }
+  };
   return {
-    db: drizzle({ client: pool }),
+    db,
     kind: 'postgres',
     snapshot: () => Promise.reject(new Error('Only PGlite makes snapshots; use pg_dump.')),
     close: () => pool.end(),

@@ -27,6 +27,7 @@ import { oidcItem } from '../../sandbox/sign-in/tables.ts';
 import { startPostgres, type Postgres } from '../../scripts/postgres.ts';
 import identifiers from '../data/identifier-cases.json' with { type: 'json' };
 import { own, partner, Sandbox, today, type Question } from './engines.ts';
+import { openWire } from './wire.ts';
 
 /** Maja with a cookie and with a token, and the way the running sandbox tells who that is. */
 async function signedIn(database: SandboxDatabase) {
@@ -125,6 +126,21 @@ describe('the database on a server', () => {
     assert.equal(faults.length, 2);
     assert.equal((await sandbox.ask('/session', { as: null, headers: { authorization: 'Bearer a.b.c' } })).status, 401);
     await database.close();
+  });
+
+  test('keeps no connection that broke at the first word of a transaction, however many there were (F10)', async () => {
+    const wire = await openWire(server?.url ?? '');
+    const database = await openDatabase({ url: wire.url });
+    // More than the pool has, and each at a connection that worked.
+    for (let times = 0; times < 12; times++) {
+      await database.db.execute(sql`select 1`);
+      wire.cut();
+      await assert.rejects(database.db.transaction((transaction) => transaction.execute(sql`select 1`)));
+      wire.mend();
+    }
+    await database.db.transaction((transaction) => transaction.execute(sql`select 1`));
+    await database.close();
+    wire.close();
   });
 
   test('is begun anew and lets people in again', async () => {

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { describe, test, type TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
@@ -12,6 +10,7 @@ import { startPostgres } from '../../scripts/postgres.ts';
 import type { Order } from '../../src/api/order.ts';
 import { onBothEngines, Sandbox, today } from './engines.ts';
 import { freeNumber, newItem, openShop, placed, readOrder, simItem, type Shop } from './ordering.ts';
+import { openWire } from './wire.ts';
 
 /** Waits until an order has come to a state. */
 async function reached(sandbox: Sandbox, shop: Shop, wanted: Order, state: Order['state']): Promise<void> {
@@ -90,11 +89,11 @@ describe('the works beside the API', () => {
     closings.push(() => near.close());
     await seed(near, { today, users: 1, months: 3 });
     const sandbox = new Sandbox(near);
-    const url = new URL(server.url);
-    const wire = await openWire(url.hostname, Number(url.port || '5432'));
-    [url.hostname, url.port] = ['127.0.0.1', String(wire.port)];
-    closings.push(() => wire.close());
-    const far = await openDatabase({ url: url.href });
+    const wire = await openWire(server.url);
+    closings.push(() => {
+      wire.close();
+    });
+    const far = await openDatabase({ url: wire.url });
     closings.push(() => far.close());
     const faults: unknown[] = [];
     const works = startWorks({ database: far, clock, pace: 20, fault: (error) => faults.push(error) });
@@ -115,45 +114,3 @@ describe('the works beside the API', () => {
     await reached(sandbox, shop, meanwhile, 'completed');
   });
 });
-
-/** A way to a server of this machine that can be cut and mended. */
-async function openWire(host: string, to: number): Promise<{ port: number; cut(): void; mend(): void; close(): void }> {
-  const sockets = new Set<Socket>();
-  let isCut = false;
-  const server = createServer((near) => {
-    if (isCut) {
-      near.destroy();
-      return;
-    }
-    const far = connect(to, host);
-    for (const socket of [near, far]) {
-      sockets.add(socket);
-      socket.on('error', () => {});
-      socket.on('close', () => {
-        sockets.delete(socket);
-        near.destroy();
-        far.destroy();
-      });
-    }
-    near.pipe(far);
-    far.pipe(near);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const drop = () => {
-    for (const socket of sockets) socket.destroy();
-  };
-  return {
-    port: (server.address() as AddressInfo).port,
-    cut() {
-      isCut = true;
-      drop();
-    },
-    mend() {
-      isCut = false;
-    },
-    close() {
-      server.close();
-      drop();
-    },
-  };
-}
