@@ -110,7 +110,7 @@ async function insertTold(transaction: Db, told: readonly Told[], today: string,
     select c.id, c.company_id, p.person_id, (select max(no) from case_message where case_id = c.id)
     from support_case c join membership p on p.company_id = c.company_id where c.state = 'closed' on conflict do nothing`);
 }
-const noon = { daysAgo: 0, time: '12:00' };
+const noon = { daysAgo: 1, time: '12:00' };
 
 /** Their numbers are dealt in the order of the list. */
 async function insertInOrder(transaction: Db, messages: readonly object[]): Promise<void> {

@@ -1,7 +1,10 @@
 /** What has been said in the support cases of the example data. Everything in it is invented. */
 import type { CaseCategory, CaseState } from '../../src/api/case.ts';
 
-/** Something said so many days before the clock's start, at a time of day, by the company's reporter or by the operator. */
+/**
+ * Something said so many days before the clock's start, at a time of day (UTC), by the company's reporter or by the operator. At least one
+ * day: whoever starts the sandbox right after midnight finds nothing that is yet to be said.
+ */
 export interface Said {
   readonly by: 'company' | 'operator';
   readonly daysAgo: number;
@@ -71,7 +74,7 @@ export const talks: Readonly<Record<number, Talk>> = {
     reporter: 'maja',
     said: [
       {
-        ...{ by: 'company', daysAgo: 0, time: '07:55' },
+        ...{ by: 'company', daysAgo: 1, time: '16:20' },
         text: 'Fie skal overtage telefonerne på lageret. Kan hun få fuld adgang til abonnementer og produkter, men ikke til faktura?',
       },
     ],

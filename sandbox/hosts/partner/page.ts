@@ -129,6 +129,9 @@ function top(viewer: Viewer | null) {
     </header>`;
 }
 
+/** What the whole page is written in, so that it is there with the style sheet. */
+const fonts = ['source-sans-3-latin-400-normal.woff2', 'source-sans-3-latin-700-normal.woff2'] as const;
+
 /** The way around the intranet; `here` is the address of the page that is open, where it is one of those. */
 export function intranetMenu(here?: string) {
   return html`<nav aria-label="Intranet">
@@ -144,6 +147,7 @@ export function shell(title: string, script: ReturnType<typeof html> | '', body:
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <link rel="icon" href="/assets/nordlys.svg" type="image/svg+xml" />
+        ${fonts.map((font) => html`<link rel="preload" href="/assets/${font}" as="font" type="font/woff2" crossorigin />`)}
         <link rel="stylesheet" href="/assets/intranet.css" />
         ${script}
       </head>
